@@ -1,0 +1,59 @@
+/** `kvmup facts`: what the probe finds, as JSON, or as the probe's own lines. */
+import pLimit from 'p-limit'
+import { playbook } from '../../tasks/index.js'
+import { connect } from '../connection/connect.js'
+import { Unreachable } from '../connection/connection.js'
+import { EXIT } from '../engine/judge.js'
+import { Bug } from '../errors.js'
+import { parseFacts } from '../facts/parse.js'
+import { probeAction } from '../facts/probe.js'
+import type { Host } from '../inventory/host.js'
+import { selectHosts } from '../inventory/select.js'
+import { type Message, msg, text } from '../messages/message.js'
+import { connectTimeout, forks, type RawOptions } from './options.js'
+import type { Interrupts, Terminal } from './terminal.js'
+
+/** @param form `facts`: one JSON object per host; `probe`: the probe's text, as fixtures keep it */
+export async function facts(
+  targets: readonly string[],
+  options: RawOptions,
+  form: 'facts' | 'probe',
+  terminal: Terminal,
+  { kill }: Interrupts,
+): Promise<number> {
+  const hosts = selectHosts({ targets, ...options })
+  const limit = pLimit(forks(options))
+  const seconds = connectTimeout(options)
+  const tell = (host: Host, because: Message, hint: Message) =>
+    terminal.err(
+      `kvmup: ${host.name}: ${text(because, terminal.language)}\n  ${text(hint, terminal.language)}\n`,
+    )
+  const one = async (host: Host): Promise<number> => {
+    try {
+      const output = await probe(host, seconds, kill)
+      const found = parseFacts(output)
+      if (form === 'probe') terminal.out(output)
+      else terminal.out(`${JSON.stringify({ host: host.name, facts: found }, null, options.json ? 0 : 2)}\n`)
+      return EXIT.ok
+    } catch (error) {
+      if (error instanceof Unreachable) {
+        tell(host, error.because, error.hint)
+        return EXIT.unreachable
+      }
+      if (!(error instanceof Bug)) throw error
+      tell(host, msg('run.bug', { what: error.message }), msg('run.bug.hint'))
+      return EXIT.bug
+    }
+  }
+  const codes = await Promise.all(hosts.map(host => limit(one, host)))
+  return codes.includes(EXIT.bug) ? EXIT.bug : Math.max(...codes)
+}
+
+async function probe(host: Host, connectTimeout: number, signal: AbortSignal): Promise<string> {
+  const connection = await connect(host, { connectTimeout, signal })
+  try {
+    return (await connection.run(probeAction(playbook.probe(host.wishes, 'with proof')))).stdout
+  } finally {
+    await connection.close()
+  }
+}

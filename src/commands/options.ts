@@ -1,0 +1,42 @@
+/** The options that every command on hosts shares, checked once. */
+import { UsageError } from '../errors.js'
+import { msg } from '../messages/message.js'
+
+/** As commander hands them over. */
+export type RawOptions = Readonly<{
+  inventory?: string
+  limit?: string
+  yes?: boolean
+  json?: boolean
+  forks?: string
+  connectTimeout?: string
+  transcript?: string
+  verbose?: boolean
+  plain?: boolean
+  lang?: 'en' | 'ja'
+}>
+
+const DEFAULT_FORKS = 10
+const DEFAULT_CONNECT_TIMEOUT = 15
+
+const whole = (given: string | undefined, usual: number, most: number): number | undefined => {
+  if (given === undefined) return usual
+  const value = /^\d{1,5}$/.test(given) ? Number(given) : 0
+  return value >= 1 && value <= most ? value : undefined
+}
+
+/** How many hosts at once. @throws UsageError */
+export function forks({ forks: given }: RawOptions): number {
+  const value = whole(given, DEFAULT_FORKS, 1000)
+  if (value === undefined)
+    throw new UsageError(msg('usage.forks', { given: given ?? '' }), msg('usage.forks.hint'))
+  return value
+}
+
+/** Seconds until a silent host is unreachable. @throws UsageError */
+export function connectTimeout({ connectTimeout: given }: RawOptions): number {
+  const value = whole(given, DEFAULT_CONNECT_TIMEOUT, 600)
+  if (value === undefined)
+    throw new UsageError(msg('usage.timeout', { given: given ?? '' }), msg('usage.timeout.hint'))
+  return value
+}

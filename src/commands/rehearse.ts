@@ -1,0 +1,37 @@
+/** `kvmup rehearse`: the main job on simulated hosts of every release, twice; needs no host at all. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { EXIT } from '../engine/judge.js'
+import type { Host } from '../inventory/host.js'
+import { loadInventory } from '../inventory/load.js'
+import { packageRoot } from '../root.js'
+import type { RawOptions } from './options.js'
+import type { Interrupts, Terminal } from './terminal.js'
+import { applyTo } from './work.js'
+
+export const REHEARSAL_INVENTORY = join(packageRoot, 'inventories', 'rehearsal.yml')
+
+/** Fresh hosts of its own, so that the first run is a first run every time. */
+export async function rehearse(
+  options: RawOptions,
+  terminal: Terminal,
+  interrupts: Interrupts,
+): Promise<number> {
+  const directory = mkdtempSync(join(tmpdir(), 'kvmup-rehearsal-'))
+  try {
+    const hosts = loadInventory(REHEARSAL_INVENTORY).map(host => inside(host, directory))
+    const first = await applyTo(hosts, options, terminal, interrupts)
+    if (first.exit !== EXIT.ok) return first.exit
+    terminal.out('\n')
+    return (await applyTo(hosts, options, terminal, interrupts)).exit
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+function inside(host: Host, directory: string): Host {
+  if (host.connection.kind !== 'rehearsal') return host
+  const state = join(directory, `${host.name}.json`)
+  return { ...host, connection: { kind: 'rehearsal', rehearsal: { ...host.connection.rehearsal, state } } }
+}

@@ -1,0 +1,19 @@
+/** What a command may use of the terminal it was started from; handed in, so that commands can be tested. */
+import type { Language } from '../messages/message.js'
+
+export type Consent = 'yes' | 'no' | 'interrupted'
+
+export type Terminal = Readonly<{
+  out: (text: string) => void
+  err: (text: string) => void
+  /** Standard output is a terminal that a tree can be drawn on. */
+  canDraw: boolean
+  /** There is a person to ask: standard input and output are a terminal. */
+  canAsk: boolean
+  colour: 'colour' | 'plain'
+  language: Language
+  confirm: (question: string) => Promise<Consent>
+}>
+
+/** Two signals: the first interrupt stops new work, the second ends connections. */
+export type Interrupts = Readonly<{ stop: AbortSignal; kill: AbortSignal }>

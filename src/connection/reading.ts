@@ -1,0 +1,110 @@
+/** One stream of a wrapped action, read as it arrives: noise, begin marker, the command's output, end marker. */
+import { StringDecoder } from 'node:string_decoder'
+import { clean } from '../text.js'
+import { OUTPUT_LIMIT } from './connection.js'
+
+/** What one stream said. */
+export type Heard = Readonly<{
+  /** What came before the begin marker: login shells, sudo, ssh itself. Cleaned, its end kept. */
+  noise: string
+  /** The route to root, from the begin marker; undefined when the command never began. */
+  route: string | undefined
+  /** The command's output between the markers, cleaned and bounded. */
+  body: string
+  /** The exit code, from the end marker; undefined when the end never came. */
+  code: number | undefined
+}>
+
+export type Reading = Readonly<{
+  push: (chunk: Buffer) => void
+  /** True once the end marker has come: nothing that follows counts. */
+  ended: () => boolean
+  /** What was said so far, an unfinished last line included. */
+  heard: () => Heard
+}>
+
+const NOISE_LIMIT = 65_536
+/** A line longer than this is passed on in pieces. */
+const LINE_PIECE = 65_536
+
+/** The last `limit` characters of what was added, in amortised constant time. */
+function tail(limit: number) {
+  let kept = ''
+  return {
+    add: (text: string) => {
+      kept += text
+      if (kept.length > 2 * limit) kept = kept.slice(-limit)
+    },
+    // A cut may leave half of a surrogate pair in front.
+    text: () => kept.slice(-limit).replace(/^[\udc00-\udfff]/, ''),
+  }
+}
+
+/** Holds empty lines back until another follows: the end marker brings one newline that is not the command's. */
+function lineSink(onLine: ((line: string) => void) | undefined) {
+  let blanks = 0
+  return (line: string) => {
+    if (line === '') {
+      blanks += 1
+      return
+    }
+    for (; blanks > 0; blanks -= 1) onLine?.('')
+    onLine?.(line)
+  }
+}
+
+/**
+ * Reads one stream of the action with this nonce.
+ * @param onLine each complete line of the command's output, cleaned; never a marker, never noise.
+ */
+export function reading(nonce: string, onLine?: (line: string) => void): Reading {
+  // The begin marker may follow a prompt that has no newline; the end marker brings its own.
+  const beginMark = new RegExp(`${nonce} begin (.+)$`)
+  const endMark = new RegExp(`^${nonce} end (\\d+)$`)
+  const decoder = new StringDecoder('utf8')
+  const noise = tail(NOISE_LIMIT)
+  const body = tail(OUTPUT_LIMIT)
+  const show = lineSink(onLine)
+  let pending = ''
+  let route: string | undefined
+  let code: number | undefined
+
+  const take = (raw: string, ending: '\n' | '') => {
+    const begun = route === undefined ? beginMark.exec(raw) : null
+    const end = endMark.exec(raw)
+    if (end) code = Number(end[1])
+    else if (begun) route = begun[1]
+    else {
+      const line = clean(raw)
+      if (route === undefined) noise.add(line + ending)
+      else {
+        body.add(line + ending)
+        show(line)
+      }
+    }
+  }
+
+  const push = (chunk: Buffer) => {
+    if (code !== undefined) return
+    const text = pending + decoder.write(chunk)
+    // A carriage return at the very end may be half of a line end.
+    const held = text.endsWith('\r') ? '\r' : ''
+    const lines = text.slice(0, text.length - held.length).split(/\r\n?|\n/)
+    const rest = lines.pop() ?? ''
+    for (const line of lines) if (code === undefined) take(line, '\n')
+    pending = rest + held
+    if (pending.length > LINE_PIECE) {
+      take(rest, '')
+      pending = held
+    }
+  }
+
+  const heard = () => {
+    const unfinished = code === undefined ? clean(pending) : ''
+    if (route === undefined) return { noise: noise.text() + unfinished, route, body: '', code }
+    const text = (body.text() + unfinished).slice(-OUTPUT_LIMIT)
+    return { noise: noise.text(), route, body: code === undefined ? text : text.replace(/\n$/, ''), code }
+  }
+
+  return { push, ended: () => code !== undefined, heard }
+}

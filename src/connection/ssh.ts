@@ -1,0 +1,93 @@
+/**
+ * The system's own OpenSSH, so that everything that works by hand works here. The first action makes the one
+ * connection of this host and leaves it open for the others; close() ends it.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { Bug } from '../errors.js'
+import type { Action, Connect, Connection, Output } from './connection.js'
+import { controlDir } from './control-dir.js'
+import { follow } from './follow.js'
+import { quote } from './quote.js'
+import { sshArgs } from './ssh-options.js'
+import { interrupted, verdict } from './verdict.js'
+import { sshWhere } from './where.js'
+import { wrap } from './wrap.js'
+
+/** Opens nothing; the first run() does. Actions on one connection run one after another. */
+export const connectSsh: Connect = async (host, options) => {
+  if (host.connection.kind !== 'ssh') throw new Bug('not an ssh host')
+  const target = host.connection
+  const where = sshWhere(target)
+  const over = new AbortController()
+  const signal = AbortSignal.any([options.signal, over.signal])
+  let dir: string | undefined
+  let route = `ssh ${where.label}`
+  let last: Promise<unknown> = Promise.resolve()
+  let closing: Promise<void> | undefined
+
+  const exec = async (action: Action, onLine?: (line: string) => void): Promise<Output> => {
+    const { line, nonce } = wrap(action)
+    if (signal.aborted) throw interrupted(where)
+    dir ??= controlDir()
+    const child = await spawnSsh(sshArgs(target, `${dir}/s`, options.connectTimeout, line))
+    const followed = await follow(child, action, { nonce, signal, onLine })
+    if (followed.stdout.route !== undefined) route = `ssh ${where.label}, ${followed.stdout.route}`
+    return verdict(followed, where)
+  }
+  const close = () => {
+    options.signal.removeEventListener('abort', close)
+    over.abort()
+    closing ??= dir === undefined ? Promise.resolve() : endMaster(dir)
+    return closing
+  }
+  options.signal.addEventListener('abort', close)
+
+  return {
+    get route() {
+      return route
+    },
+    // Two at once would both become the master, with a handshake each.
+    run: (action, onLine) => {
+      const result = last.then(() => exec(action, onLine))
+      last = result.catch(() => undefined)
+      return result
+    },
+    close,
+  } satisfies Connection
+}
+
+/** Starts ssh in its own process group: the terminal's ^C must not reach a package transaction. */
+async function spawnSsh(args: readonly string[]) {
+  // Half of a cold start is loading zx; a local or rehearsed host never needs it.
+  const { $ } = await import('zx/core')
+  const ssh = $({
+    shell: '/bin/sh',
+    prefix: 'exec ',
+    postfix: '',
+    quote,
+    quiet: true,
+    verbose: false,
+    nothrow: true,
+    detached: true,
+    timeout: 0,
+    store: forgetful(),
+    // The ssh of a jump host does not inherit BatchMode; it must not open a window and wait there.
+    env: { ...process.env, SSH_ASKPASS_REQUIRE: 'never' },
+  })`ssh ${[...args]}`
+  if (ssh.child === undefined) throw new Bug('zx started no process')
+  return ssh.child
+}
+
+/** zx keeps all output by default; follow() reads it as it comes and keeps what it needs. */
+function forgetful() {
+  const drop = () => Object.assign([], { push: () => 0 })
+  return { stdout: drop(), stderr: drop(), stdall: drop() }
+}
+
+/** Ends the shared connection and removes its directory; in one child that also outlives a sudden exit. */
+async function endMaster(dir: string): Promise<void> {
+  const script = 'ssh -F /dev/null -S "$1/s" -O exit -- kvmup; rm -rf -- "$1"'
+  const child = spawn('/bin/sh', ['-c', script, 'kvmup', dir], { detached: true, stdio: 'ignore' })
+  await once(child, 'exit').catch(() => undefined)
+}

@@ -1,0 +1,66 @@
+/**
+ * What is sent to the other side for one action. Whatever the login shell is (sh, bash, csh, fish), it gets one
+ * line that all of them read alike; the line starts sh, which finds the way to root and runs the argv between
+ * two markers. The markers carry a nonce: they tell the command's own output and exit code from what a login
+ * shell, sudo or a dying connection says around them (see reading.ts).
+ */
+import { randomBytes } from 'node:crypto'
+import { Bug } from '../errors.js'
+import type { Action } from './connection.js'
+import { quote, quoteAll } from './quote.js'
+
+export type Wrapped = Readonly<{
+  /** The line for the login shell. */
+  line: string
+  /** Begins both markers, on standard output and standard error. */
+  nonce: string
+}>
+
+/** Characters of a line: Linux takes 131 072 bytes in one argument, and ssh's own line repeats this one. */
+export const LINE_LIMIT = 120_000
+
+const PATH = '/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin'
+
+// Runs as root: sudo has replaced the environment by now, so it is set here. The nonce comes in two pieces, so
+// that no listing of processes and no echo of this text can look like a marker.
+const BEGIN = [
+  `PATH=${PATH} LC_ALL=C LANG=C`,
+  'export PATH LC_ALL LANG',
+  'kvmup_mark="$1-$2 begin $3"',
+  'shift 3',
+  'printf "%s\\n" "$kvmup_mark"',
+  'printf "%s\\n" "$kvmup_mark" >&2',
+  'unset kvmup_mark',
+  'exec "$@"',
+].join('; ')
+
+/** Wraps an action. @throws Bug when the argv is empty or too large for one line. */
+export function wrap(action: Action, random = randomBytes(12).toString('hex')): Wrapped {
+  if (action.argv.length === 0) throw new Bug('an action without a command')
+  const head = random.slice(0, 12)
+  const tail = random.slice(12)
+  const begin = (route: string) => quoteAll(['/bin/sh', '-c', BEGIN, 'kvmup', head, tail, route])
+  const end = `printf '\\n%s-%s end %s\\n' ${head} ${tail} "$kvmup_code"`
+  const script = [
+    // The caller's PATH first: it knows where this machine keeps its sudo.
+    `PATH=$PATH:${PATH} LC_ALL=C LANG=C`,
+    'export PATH LC_ALL LANG',
+    // A home directory that root may not enter (NFS) makes shells complain.
+    'cd /',
+    `set -- ${quoteAll(action.argv)}`,
+    `if [ "$(id -u)" = 0 ]; then ${begin('root')} "$@"; else sudo -n -- ${begin('sudo -n')} "$@"; fi${action.stdin ? '' : ' </dev/null'}`,
+    'kvmup_code=$?',
+    end,
+    `${end} >&2`,
+    'exit "$kvmup_code"',
+  ].join('\n')
+  const line = remoteLine(script)
+  if (line.length > LINE_LIMIT) {
+    throw new Bug(`an action of ${line.length} characters; ${LINE_LIMIT} fit: ${quote(action.argv[0] ?? '')}`)
+  }
+  return { line, nonce: `${head}-${tail}` }
+}
+
+// Base64 has no newline, quote, backslash or "!", the characters on which csh and fish differ from sh.
+const remoteLine = (script: string) =>
+  `exec /bin/sh -c 'eval "$(printf %s ${Buffer.from(script).toString('base64')} | base64 -d)"'`

@@ -1,0 +1,71 @@
+/** One host from connecting to its result. */
+import { type Connection, Unreachable } from '../connection/connection.js'
+import { Bug } from '../errors.js'
+import { msg } from '../messages/message.js'
+import type { HostResult, TaskResult } from './events.js'
+import { found, hostStatus, outcome } from './judge.js'
+import { type HostRun, look, type Settled, settle } from './settle.js'
+
+/** Works one host to its end. Never rejects for anything that a host or its connection can cause. */
+export async function workHost(run: HostRun, connect: () => Promise<Connection>): Promise<HostResult> {
+  const started = performance.now()
+  const end = (rest: Omit<HostResult, 'host' | 'ms'>): HostResult => {
+    const result = { host: run.host.name, ms: Math.round(performance.now() - started), ...rest }
+    run.emit({ type: 'host-end', result })
+    return result
+  }
+  if (run.stop.aborted) return end({ status: 'skipped', because: msg('run.interrupted'), tasks: [] })
+  run.emit({ type: 'host-start', host: run.host.name })
+  let connection: Connection | undefined
+  try {
+    connection = await connect()
+    const tasks = await work(run, connection)
+    return end({ status: hostStatus(tasks, run.purpose), tasks })
+  } catch (error) {
+    return end({ ...trouble(error), tasks: [] })
+  } finally {
+    await connection?.close()
+  }
+}
+
+/** plan and verify end after the first look; apply goes on until nothing is left to change. */
+async function work(run: HostRun, connection: Connection): Promise<readonly TaskResult[]> {
+  const announced = new Map<string, TaskResult['status']>()
+  // A result is told once; again only if a later look found otherwise.
+  const announce = (result: TaskResult) => {
+    if (announced.get(result.task) === result.status) return
+    announced.set(result.task, result.status)
+    run.emit({ type: 'task-end', host: run.host.name, result })
+  }
+  const plan = await look(run, connection, 1)
+  const tasks =
+    run.purpose === 'apply'
+      ? outcomes(await settle(run, connection, plan, settled => settledSoFar(settled).forEach(announce)))
+      : plan.map(found)
+  tasks.forEach(announce)
+  return tasks
+}
+
+const outcomes = ({ plan, tries, halted }: Settled) =>
+  plan.map(planned => outcome(planned, tries.get(planned.task), halted))
+
+/** The tasks from the top of the playbook that are as they should be: people want to see those at once. */
+function settledSoFar(settled: Settled): readonly TaskResult[] {
+  const open = settled.plan.findIndex(
+    ({ decision }) => decision.status !== 'ok' && decision.status !== 'skip',
+  )
+  return outcomes(settled).slice(0, open < 0 ? undefined : open)
+}
+
+function trouble(error: unknown): Omit<HostResult, 'host' | 'ms' | 'tasks'> {
+  if (error instanceof Unreachable)
+    return { status: 'unreachable', kind: error.kind, because: error.because, hint: error.hint }
+  if (error instanceof Bug)
+    return {
+      status: 'failed',
+      kind: 'bug',
+      because: msg('run.bug', { what: error.message }),
+      hint: msg('run.bug.hint'),
+    }
+  throw error
+}

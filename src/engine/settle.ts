@@ -1,0 +1,136 @@
+/** Actions, probe, decide, again and again until a host is settled. */
+import type { Connection, Output } from '../connection/connection.js'
+import { Bug } from '../errors.js'
+import { parseFacts } from '../facts/parse.js'
+import { probeAction } from '../facts/probe.js'
+import type { Host } from '../inventory/host.js'
+import type { Emit, Evidence, Purpose } from './events.js'
+import type { Attempt } from './judge.js'
+import type { Plan, Planned, Playbook } from './task.js'
+
+/** More passes than any host needs; a playbook that never settles is a bug, not a reason to go on for ever. */
+const MAX_PASSES = 10
+/** Lines of an action's output that are shown with a failure; the transcript has all. */
+const TAIL = 8
+
+export type HostRun = Readonly<{
+  host: Host
+  purpose: Purpose
+  playbook: Playbook
+  emit: Emit
+  /** Aborted on the first interrupt: start nothing new. */
+  stop: AbortSignal
+}>
+
+/** What was run for one task so far; `actions` are argv as JSON, to know them again. */
+type Tried = Attempt & Readonly<{ actions: ReadonlySet<string>; outputs: readonly Output[] }>
+type Tries = ReadonlyMap<string, Tried>
+
+/** A host on which nothing is left to do, or nothing more can be done. */
+export type Settled = Readonly<{ plan: Plan; tries: Tries; halted: 'halted' | 'ran out' }>
+
+/** One look: the probe in one round trip, and what the playbook makes of it. */
+export async function look(run: HostRun, connection: Connection, pass: number): Promise<Plan> {
+  const { host, playbook, emit } = run
+  const proof = run.purpose === 'plan' ? 'without proof' : 'with proof'
+  const output = await connection.run(probeAction(playbook.probe(host.wishes, proof)))
+  const facts = parseFacts(output.stdout)
+  const plan = playbook.plan(facts, host.wishes)
+  emit({
+    type: 'host-facts',
+    host: host.name,
+    pass,
+    os: facts.os.name,
+    route: connection.route,
+    ms: output.ms,
+  })
+  emit({ type: 'host-plan', host: host.name, pass, plan })
+  return plan
+}
+
+/** Runs what the plan wants and looks again, until it wants nothing new, something failed, or `stop` says so. */
+export async function settle(
+  run: HostRun,
+  connection: Connection,
+  first: Plan,
+  progress: (soFar: Settled) => void,
+): Promise<Settled> {
+  let plan = first
+  let tries: Tries = new Map()
+  for (let pass = 2; pass <= MAX_PASSES; pass++) {
+    progress({ plan, tries, halted: 'ran out' })
+    const next = plan.filter(planned => hasNewActions(planned, tries))
+    const stuck = plan.some(planned => hasFailed(planned, tries))
+    if (stuck || run.stop.aborted || next.length === 0)
+      return { plan, tries, halted: stuck || run.stop.aborted ? 'halted' : 'ran out' }
+    tries = await runChanges(run, connection, next, tries)
+    plan = await look(run, connection, pass)
+  }
+  throw new Bug(
+    `still not settled after ${MAX_PASSES} looks: ${plan.filter(p => !isCalm(p)).map(p => p.task)}`,
+  )
+}
+
+const key = (argv: readonly string[]) => JSON.stringify(argv)
+const isCalm = ({ decision }: Planned) => decision.status === 'ok' || decision.status === 'skip'
+const wanted = ({ decision }: Planned) => (decision.status === 'change' ? decision.actions : [])
+const hasNewActions = (planned: Planned, tries: Tries) =>
+  wanted(planned).some(action => !tries.get(planned.task)?.actions.has(key(action.argv)))
+/** Blocked, or: its actions ran, the host was looked at again, and it still wants them. */
+const hasFailed = (planned: Planned, tries: Tries) =>
+  planned.decision.status === 'blocked' || (wanted(planned).length > 0 && !hasNewActions(planned, tries))
+
+/** In playbook order; a task whose action ended badly is the last before the next look, which will judge it. */
+async function runChanges(run: HostRun, connection: Connection, changes: readonly Planned[], before: Tries) {
+  const tries = new Map(before)
+  for (const planned of changes) {
+    if (run.stop.aborted) break
+    const outputs = await runActions(run, connection, planned)
+    tries.set(planned.task, attempt(run.playbook, planned, tries.get(planned.task), outputs))
+    if (outputs.some(output => output.code !== 0)) break
+  }
+  return tries
+}
+
+/** All of them, whatever their exit codes: neither a bad one nor a good one proves anything about the host. */
+async function runActions(
+  run: HostRun,
+  connection: Connection,
+  planned: Planned,
+): Promise<readonly Output[]> {
+  const { emit } = run
+  const place = { host: run.host.name, task: planned.task }
+  const outputs: Output[] = []
+  emit({ type: 'task-start', ...place, because: planned.decision.because })
+  for (const action of wanted(planned)) {
+    emit({ type: 'action-start', ...place, action })
+    const output = await connection.run(action, line => emit({ type: 'action-line', ...place, line }))
+    emit({ type: 'action-end', ...place, action, output })
+    outputs.push(output)
+  }
+  return outputs
+}
+
+function attempt(
+  playbook: Playbook,
+  planned: Planned,
+  before: Tried | undefined,
+  now: readonly Output[],
+): Tried {
+  const outputs = [...(before?.outputs ?? []), ...now]
+  const actions = new Set([...(before?.actions ?? []), ...wanted(planned).map(action => key(action.argv))])
+  const worst = now.findLastIndex(output => output.code !== 0)
+  const last = worst >= 0 ? worst : now.length - 1
+  const [action, output] = [wanted(planned)[last], now[last]]
+  const evidence = action && output ? { evidence: evidenceOf(action.argv, output) } : {}
+  return { actions, outputs, hint: playbook.hint(outputs), ...evidence }
+}
+
+const evidenceOf = (argv: readonly string[], output: Output): Evidence => ({
+  argv,
+  code: output.code,
+  tail: `${output.stdout}\n${output.stderr}`
+    .split('\n')
+    .filter(line => line.trim())
+    .slice(-TAIL),
+})

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Action } from '../connection/connection.js'
+import { packageRoot } from '../root.js'
+
+let script: string | undefined
+
+/** The text of probe.sh; it travels as an argument, because a script on stdin is eaten by its own children. */
+export function probeScript(): string {
+  script ??= readFileSync(join(packageRoot, 'src', 'facts', 'probe.sh'), 'utf8')
+  return script
+}
+
+/** A hung daemon costs its own limit inside the probe; this is for a host that hangs as a whole. */
+const PROBE_MS = 300_000
+
+/** The probe as an action: the whole of a host's facts in one round trip. */
+export const probeAction = (args: readonly string[]): Action => ({
+  argv: ['/bin/sh', '-c', probeScript(), 'kvmup-probe', ...args],
+  timeoutMs: PROBE_MS,
+})

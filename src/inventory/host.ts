@@ -1,0 +1,50 @@
+/** Who is to become a KVM host, and what is wished for it. */
+
+/** What an administrator may wish for a host; the keys of `wishes:` in the inventory. */
+export type Wishes = Readonly<{
+  /** guestfs tools: the release's tools, everything that matches `*guestf*`, or none. */
+  guestfs: 'tools' | 'all' | 'none'
+  /** libvirt's default network with its bridge, or none. */
+  network: 'default' | 'none'
+}>
+
+export const DEFAULT_WISHES: Wishes = { guestfs: 'tools', network: 'default' }
+
+/** The rehearsed releases. */
+export const REHEARSED = ['el6', 'el7', 'el8', 'el9', 'el10'] as const
+export type RehearsedRelease = (typeof REHEARSED)[number]
+
+/** How a rehearsal host is to behave. */
+export type Rehearsal = Readonly<{
+  release: RehearsedRelease
+  /** Ways to misbehave, see connection/rehearsal. */
+  faults: readonly Fault[]
+  /** Absolute path of the file that keeps the host's state between runs. */
+  state: string
+}>
+
+/**
+ * `no-vt`: the processor has no virtualization; `dead-mirrors`: no repository answers; `slow`: every action
+ * takes a second; `drop-line:N`: the connection is lost during action N (1 is the first after the probe).
+ */
+export type Fault = 'no-vt' | 'dead-mirrors' | 'slow' | `drop-line:${number}`
+
+export type Host = Readonly<{
+  /** The name in reports; unique in a run. */
+  name: string
+  connection:
+    | Readonly<{ kind: 'local' }>
+    | Readonly<{
+        kind: 'ssh'
+        /** Host name, address or alias of the user's ssh configuration; never begins with `-`. */
+        address: string
+        user?: string
+        port?: number
+        /** Path of the private key file. */
+        key?: string
+        /** Extra ssh configuration file, `ssh -F`. */
+        sshConfig?: string
+      }>
+    | Readonly<{ kind: 'rehearsal'; rehearsal: Rehearsal }>
+  wishes: Wishes
+}>

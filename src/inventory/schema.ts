@@ -1,0 +1,52 @@
+/** The inventory file's form. Parsed strictly: a key that kvmup does not know is a mistake, not a comment. */
+import { z } from 'zod'
+import { safeAddress, safeUser } from '../connection/address.js'
+import { type Fault, REHEARSED } from './host.js'
+
+/** A host's name: shown in every view, used in file names. */
+const Name = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._:-]{0,252}$/,
+    'a name of letters, digits, ".", "-", "_" and ":" was expected',
+  )
+
+const Address = z.string().refine(safeAddress, 'a host name or an IP address was expected')
+const User = z.string().refine(safeUser, 'a user name was expected')
+const Port = z
+  .int('a whole number was expected')
+  .min(1, 'a port from 1 to 65535 was expected')
+  .max(65535, 'a port from 1 to 65535 was expected')
+const Path = z.string().min(1, 'a path was expected')
+
+const Wishes = z.strictObject({
+  guestfs: z.enum(['tools', 'all', 'none'], 'tools, all or none was expected').optional(),
+  network: z.enum(['default', 'none'], 'default or none was expected').optional(),
+})
+
+const FaultText = z.custom<Fault>(
+  value => typeof value === 'string' && /^(no-vt|dead-mirrors|slow|drop-line:[1-9]\d{0,3})$/.test(value),
+  'no-vt, dead-mirrors, slow or drop-line:N was expected',
+)
+
+const HostEntry = z
+  .strictObject({
+    address: Address.optional(),
+    user: User.optional(),
+    port: Port.optional(),
+    key: Path.optional(),
+    ssh_config: Path.optional(),
+    local: z.literal(true, 'true was expected').optional(),
+    rehearse: z.enum(REHEARSED, `one of ${REHEARSED.join(', ')} was expected`).optional(),
+    faults: z.array(FaultText).optional(),
+    wishes: Wishes.optional(),
+  })
+  .nullable()
+
+export const InventorySchema = z.strictObject({
+  hosts: z.record(Name, HostEntry, 'a list of hosts by name was expected'),
+  wishes: Wishes.optional(),
+})
+
+export type InventoryFile = z.infer<typeof InventorySchema>
+export type HostEntry = z.infer<typeof HostEntry>

@@ -1,0 +1,61 @@
+/** What the program itself says: the run, the command line, the inventory, the views. */
+export const run = {
+  'run.apply.hint': () => 'kvmup apply mends this',
+  'run.not-reached': () => 'not reached',
+  'run.interrupted': () => 'interrupted before it was started',
+  'run.bug': (a: { what: string }) => `this is a bug in kvmup: ${a.what}`,
+  'run.bug.hint': () => 'please report it with the transcript of this run; the host was not changed further',
+  'run.crash': (a: { what: string }) => `kvmup has a bug and must stop: ${a.what}`,
+  'run.crash.hint': () => 'please report it with the command line and, if there is one, the transcript',
+  'run.old-node': (a: { found: string; needed: string }) =>
+    `kvmup needs Node ${a.needed}, this is ${a.found}`,
+  'run.old-node.hint': () => 'install a newer Node.js, for example from https://nodejs.org',
+
+  'usage.flag': (a: { what: string }) => a.what,
+  'usage.flag.hint': () => 'kvmup --help shows every command and option',
+  'usage.no-hosts': () => 'no host was named',
+  'usage.no-hosts.hint': () =>
+    'name hosts (kvmup apply root@kvm1), this machine (kvmup apply local), or an inventory (kvmup apply -i hosts.yml)',
+  'usage.target': (a: { target: string }) => `"${a.target}" is not local, host, user@host or user@host:port`,
+  'usage.target.hint': () => 'write it like root@kvm1, root@192.0.2.10:2222 or root@[2001:db8::1]:22',
+  'usage.limit': (a: { name: string; known: string }) =>
+    `--limit names "${a.name}", which is no host of the inventory`,
+  'usage.limit.hint': (a: { name: string; known: string }) => `its hosts are: ${a.known}`,
+  'usage.twice': (a: { name: string }) => `the host "${a.name}" was named twice`,
+  'usage.twice.hint': () =>
+    'name every host once; two names for one machine would change it twice at the same time',
+  'usage.no-terminal': () => 'there is no terminal to ask for consent on',
+  'usage.no-terminal.hint': () => 'look at the plan first (kvmup plan ...), then give consent with --yes',
+  'usage.forks': (a: { given: string }) => `--forks takes a whole number from 1 to 1000, not "${a.given}"`,
+  'usage.forks.hint': () => 'leave it out for the default of 10',
+  'usage.timeout': (a: { given: string }) =>
+    `--connect-timeout takes seconds from 1 to 600, not "${a.given}"`,
+  'usage.timeout.hint': () => 'leave it out for the default of 15',
+
+  'inventory.unreadable': (a: { file: string; why: string }) =>
+    `the inventory ${a.file} cannot be read: ${a.why}`,
+  'inventory.unreadable.hint': () =>
+    'give an existing YAML file with -i; inventories/example.yml shows every key',
+  'inventory.yaml': (a: { file: string; line: number; why: string }) =>
+    `${a.file}, line ${a.line}: not YAML: ${a.why}`,
+  'inventory.yaml.hint': () => 'mend that line; inventories/example.yml shows the form',
+  'inventory.key': (a: { file: string; line: number; key: string; why: string }) =>
+    `${a.file}, line ${a.line}: "${a.key}": ${a.why}`,
+  'inventory.key.hint': () => 'inventories/example.yml shows every key and what it takes',
+
+  'transcript.unwritable': (a: { file: string; why: string }) =>
+    `the transcript ${a.file} cannot be written: ${a.why}`,
+  'transcript.unwritable.hint': () =>
+    'free some space there, or put it elsewhere with --transcript FILE; no host was touched',
+  'transcript.lost': (a: { file: string; why: string }) =>
+    `the transcript ${a.file} could not be written to its end: ${a.why}`,
+  'transcript.lost.hint': () => 'the run went on without it; what was done on the hosts is in the recap',
+
+  'ask.apply': (a: { hosts: number }) =>
+    a.hosts === 1 ? 'Apply this to the host?' : `Apply this to ${a.hosts} hosts?`,
+  'ask.declined': () => 'nothing was changed',
+  'view.interrupt': () =>
+    'stopping: what is running may end, nothing new is started; interrupt again to end at once',
+  'view.transcript': (a: { file: string }) => `transcript: ${a.file}`,
+  'view.next': () => 'next',
+}

@@ -1,0 +1,58 @@
+/** プログラム自身のメッセージ: 実行、コマンドライン、インベントリ、表示。 */
+import type { run as en } from '../en/run.js'
+
+export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>) => string } = {
+  'run.apply.hint': () => 'kvmup apply で解消できます。',
+  'run.not-reached': () => '未到達',
+  'run.interrupted': () => '開始前に中断',
+  'run.bug': a => `kvmup のバグ: ${a.what}`,
+  'run.bug.hint': () => '今回の実行記録を添えて報告してください。ホストはこれ以上変更していません。',
+  'run.crash': a => `kvmup のバグにより停止: ${a.what}`,
+  'run.crash.hint': () => 'コマンドラインと、あれば実行記録を添えて報告してください。',
+  'run.old-node': a => `kvmup には Node ${a.needed} が必要 (現在は ${a.found})`,
+  'run.old-node.hint': () => '新しい Node.js をインストールしてください。入手先の例: https://nodejs.org',
+
+  'usage.flag': a => a.what,
+  'usage.flag.hint': () => 'コマンドとオプションの一覧を確認してください: kvmup --help',
+  'usage.no-hosts': () => 'ホストの指定がない',
+  'usage.no-hosts.hint': () =>
+    'ホスト (kvmup apply root@kvm1)、このマシン (kvmup apply local)、インベントリ (kvmup apply -i hosts.yml) のいずれかを指定してください。',
+  'usage.target': a => `"${a.target}" は local、host、user@host、user@host:port のどの形式でもない`,
+  'usage.target.hint': () =>
+    '次のように指定してください: root@kvm1、root@192.0.2.10:2222、root@[2001:db8::1]:22',
+  'usage.limit': a => `--limit の "${a.name}" に当たるホストがインベントリにない`,
+  'usage.limit.hint': a => `インベントリのホストから指定してください: ${a.known}`,
+  'usage.twice': a => `ホスト "${a.name}" の指定が重複`,
+  'usage.twice.hint': () =>
+    '同じホストは一度だけ指定してください。1 台のマシンを 2 つの名前で指定すると、同時に二重の変更が加わります。',
+  'usage.no-terminal': () => '同意を確認するための端末がない',
+  'usage.no-terminal.hint': () => '先に計画を確認し (kvmup plan ...)、同意するなら --yes を付けてください。',
+  'usage.forks': a => `--forks の値は 1 から 1000 の整数 ("${a.given}" は不可)`,
+  'usage.forks.hint': () => '既定値の 10 でよければ省略してください。',
+  'usage.timeout': a => `--connect-timeout の値は 1 から 600 の秒数 ("${a.given}" は不可)`,
+  'usage.timeout.hint': () => '既定値の 15 でよければ省略してください。',
+
+  'inventory.unreadable': a => `インベントリ ${a.file} を読み込めない: ${a.why}`,
+  'inventory.unreadable.hint': () =>
+    '既存の YAML ファイルを -i で指定してください。すべてのキーの例は inventories/example.yml にあります。',
+  'inventory.yaml': a => `${a.file}、${a.line} 行目: YAML の構文エラー: ${a.why}`,
+  'inventory.yaml.hint': () => 'その行を修正してください。書式の例は inventories/example.yml にあります。',
+  'inventory.key': a => `${a.file}、${a.line} 行目: "${a.key}": ${a.why}`,
+  'inventory.key.hint': () =>
+    'inventories/example.yml を参照してください。すべてのキーと指定できる値を載せています。',
+
+  'transcript.unwritable': a => `実行記録 ${a.file} に書き込めない: ${a.why}`,
+  'transcript.unwritable.hint': () =>
+    '空き容量を確保するか、--transcript FILE で別の場所を指定してください。ホストには何もしていません。',
+  'transcript.lost': a => `実行記録 ${a.file} への書き込みが途中で失敗: ${a.why}`,
+  'transcript.lost.hint': () =>
+    '実行は記録なしで続行しました。ホストで行った作業は、最後のまとめ (recap) を確認してください。',
+
+  'ask.apply': a =>
+    a.hosts === 1 ? 'この内容をホストに適用しますか?' : `この内容を ${a.hosts} 台のホストに適用しますか?`,
+  'ask.declined': () => '何も変更していない',
+  'view.interrupt': () =>
+    '停止処理中: 実行中の作業は終わるまで待ち、新しい作業は始めない (もう一度中断すると直ちに終了)',
+  'view.transcript': a => `実行記録: ${a.file}`,
+  'view.next': () => '次の一手',
+}

@@ -1,0 +1,57 @@
+/**
+ * The view for pipes, logs and plain terminals: one line per event, `host  task  status  detail`, columns
+ * separated by two or more spaces. The words of the first three columns are stable and never translated.
+ */
+import type { Event, TaskResult } from '../engine/events.js'
+import { text } from '../messages/message.js'
+import { paint, paintStatus } from './paint.js'
+import type { Look, View } from './view.js'
+
+const STATUS_WIDTH = 'unreachable'.length
+
+/** An argv as people read it; arguments with spaces or newlines are shown in quotes, long ones are cut. */
+export function command(argv: readonly string[]): string {
+  const shown = argv.map(word => (/^[\w@%+=:,./*-]+$/.test(word) ? word : JSON.stringify(word))).join(' ')
+  return shown.length > 200 ? `${shown.slice(0, 199)}…` : shown
+}
+
+export function lines(look: Look): View {
+  let hostWidth = 0
+  let taskWidth = 0
+  const row = (host: string, task: string, status: string, detail: string) =>
+    look.write(`${host.padEnd(hostWidth)}  ${task.padEnd(taskWidth)}  ${status}  ${detail}\n`)
+  const word = (status: string) => paint(look, 'dim', status.padEnd(STATUS_WIDTH))
+  const ended = (host: string, result: TaskResult) => {
+    row(
+      host,
+      result.task,
+      paintStatus(look, result.status, STATUS_WIDTH),
+      text(result.because, look.language),
+    )
+    for (const note of result.notes ?? []) row(host, result.task, word('note'), text(note, look.language))
+  }
+  const on = (event: Event): void => {
+    if (event.type === 'run-start') {
+      hostWidth = Math.max(...event.hosts.map(host => host.length))
+      taskWidth = Math.max(...event.tasks.map(task => task.length))
+    } else if (event.type === 'task-start') {
+      row(event.host, event.task, word('start'), text(event.because, look.language))
+    } else if (event.type === 'action-start') {
+      row(event.host, event.task, word('run'), command(event.action.argv))
+    } else if (event.type === 'action-end' && event.output.code !== 0) {
+      row(event.host, event.task, word('exit'), String(event.output.code))
+    } else if (event.type === 'task-end') {
+      ended(event.host, event.result)
+    } else if (event.type === 'host-end' && event.result.because) {
+      const { host, status, because } = event.result
+      row(host, '-', paintStatus(look, status, STATUS_WIDTH), text(because, look.language))
+    }
+    if (look.detail === 'verbose') detail(event)
+  }
+  const detail = (event: Event): void => {
+    if (event.type === 'host-facts')
+      row(event.host, '-', word('look'), `${event.os} (${event.route}, ${event.ms} ms)`)
+    else if (event.type === 'action-line') row(event.host, event.task, word('output'), event.line)
+  }
+  return { on, end: async () => {} }
+}

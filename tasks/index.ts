@@ -1,0 +1,45 @@
+/** The playbook: what makes a host a KVM host, in order. A run reads as this list. */
+import type { Playbook, Task } from '../src/engine/task.js'
+import { checkCpu } from './check-cpu.js'
+import { checkPlatform, unsupported } from './check-platform.js'
+import { defaultNetwork } from './default-network.js'
+import { hintFor } from './failures.js'
+import { guestImage } from './guest-image.js'
+import { GUESTFS_GLOB, guestfs } from './install-guestfs.js'
+import { packages } from './install-packages.js'
+import { loadKvm } from './load-kvm.js'
+import { proveKvm } from './prove-kvm.js'
+import { capabilities, type Release, releaseOf, units } from './releases.js'
+import { startLibvirt } from './start-libvirt.js'
+import { validateHost } from './validate-host.js'
+
+const tasks: readonly Task<Release>[] = [
+  checkPlatform,
+  checkCpu,
+  packages,
+  guestfs,
+  loadKvm,
+  startLibvirt,
+  defaultNetwork,
+  validateHost,
+  proveKvm,
+]
+
+export const playbook: Playbook = {
+  ids: tasks.map(task => task.id),
+
+  plan(facts, wishes) {
+    const release = releaseOf(facts)
+    if (!release) return [{ task: checkPlatform.id, decision: unsupported(facts) }]
+    return tasks.map(task => ({ task: task.id, decision: task.decide(facts, release, wishes) }))
+  },
+
+  probe: (wishes, proof) => [
+    ...capabilities.map(name => `cap=${name}`),
+    ...units.map(unit => `unit=${unit}`),
+    ...(wishes.guestfs === 'all' ? [`glob=${GUESTFS_GLOB}`] : []),
+    ...(proof === 'with proof' ? [`proof=${Buffer.from(guestImage()).toString('base64')}`] : []),
+  ],
+
+  hint: hintFor,
+}

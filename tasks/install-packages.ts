@@ -1,0 +1,50 @@
+import type { Task } from '../src/engine/task.js'
+import type { Facts } from '../src/facts/schema.js'
+import { msg } from '../src/messages/message.js'
+import { absentGroups, installGroups, installPackages, missing } from './packages.js'
+import type { Release } from './releases.js'
+
+/** Where every EL release has its hypervisor. */
+export const QEMU = '/usr/libexec/qemu-kvm'
+
+/** What is still missing of libvirt and the hypervisor; other tasks wait until it is empty. */
+export const missingPackages = (facts: Facts, release: Release): readonly string[] =>
+  missing(facts, [...release.packages, ...release.groups.flatMap(group => group.members)])
+
+/**
+ * The virtualization groups and what they leave out. Judged by what rpm has and by the binary: package
+ * managers remember a group as installed after its members are gone, and a metapackage is no proof of it.
+ */
+export const packages: Task<Release> = {
+  id: 'install-packages',
+  decide(facts, release) {
+    const lacking = missingPackages(facts, release)
+    if (lacking.length === 0 && facts.qemu)
+      return { status: 'ok', because: msg('packages.ok', { packages: release.packages.join(' ') }) }
+    if (lacking.length === 0)
+      return {
+        status: 'change',
+        because: msg('packages.no-binary', { path: QEMU }),
+        actions: [
+          {
+            argv: [release.manager, '-y', 'reinstall', 'qemu-kvm*'],
+            timeoutMs: 3_600_000,
+            transaction: true,
+          },
+        ],
+      }
+    const groups = absentGroups(facts, release.groups)
+    const brought = new Set(groups.flatMap(group => group.members))
+    const byName = lacking.filter(name => !brought.has(name) || release.packages.includes(name))
+    return {
+      status: 'change',
+      because: groups.length
+        ? msg('packages.groups', {
+            groups: groups.map(group => group.id).join(' '),
+            packages: byName.join(' '),
+          })
+        : msg('packages.missing', { packages: lacking.join(' ') }),
+      actions: [...installGroups(release, groups), ...installPackages(release, byName)],
+    }
+  },
+}

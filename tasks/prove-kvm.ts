@@ -1,0 +1,37 @@
+import type { Task } from '../src/engine/task.js'
+import { type Message, msg } from '../src/messages/message.js'
+import type { Release } from './releases.js'
+
+/** What a guest finds in CPUID leaf 0x40000000 when it runs in KVM's guest mode (Linux: virt/kvm/x86/cpuid.rst). */
+export const SIGNATURE = 'KVMKVMKVM'
+
+/** The next move, by what the hypervisor or the guest said. First match wins; the last one always does. */
+const HINTS: readonly Readonly<{ pattern: RegExp; hint: Message }>[] = [
+  { pattern: /TCGTCGTCG/, hint: msg('proof.hint.emulated') },
+  { pattern: /Device or resource busy|enabling virtualization on CPU/i, hint: msg('proof.hint.busy') },
+  { pattern: /Could not access KVM kernel module/i, hint: msg('proof.hint.module') },
+  { pattern: /Permission denied/i, hint: msg('proof.hint.permission') },
+  { pattern: /Cannot allocate memory/i, hint: msg('proof.hint.memory') },
+  { pattern: /No space left/i, hint: msg('proof.hint.space') },
+  { pattern: /(?:)/, hint: msg('proof.hint.other') },
+]
+
+/** A guest booted through /dev/kvm and said so itself. */
+export const proveKvm: Task<Release> = {
+  id: 'prove-kvm',
+  decide(facts) {
+    if (!facts.qemu || facts.kvm.device !== 'open')
+      return { status: 'deferred', because: msg('proof.early'), expects: msg('proof.expects') }
+    if (facts.arch !== 'x86_64') return { status: 'skip', because: msg('proof.arch', { arch: facts.arch }) }
+    if (!facts.proof) return { status: 'skip', because: msg('proof.not-run') }
+    if (facts.proof.text.some(line => line.includes(SIGNATURE)) && facts.proof.code === 0)
+      return { status: 'ok', because: msg('proof.ok', { signature: SIGNATURE }) }
+    const said = facts.proof.text.join('\n')
+    const hint = HINTS.find(one => one.pattern.test(said))?.hint ?? msg('proof.hint.other')
+    return {
+      status: 'differs',
+      because: msg('proof.failed', { code: facts.proof.code, said: facts.proof.text.at(-1) ?? '' }),
+      hint,
+    }
+  },
+}

@@ -1,0 +1,181 @@
+/**
+ * EL 6 to 10 as rows: everything in which the releases differ stands here and nowhere else.
+ * Facts are those of the upstream comps files, spec files and presets of each release.
+ */
+import type { Facts } from '../src/facts/schema.js'
+
+/** A yum group and the members that tell whether it was ever installed. */
+export type Group = Readonly<{
+  /** The id: names are translated on the host, ids are not. */
+  id: string
+  /** Mandatory and default members that exist on the release and all of its siblings. */
+  members: readonly string[]
+}>
+
+export type Layout = 'sysv' | 'monolithic' | 'modular'
+
+/** One libvirt daemon under systemd. */
+export type Daemon = Readonly<{
+  service: string
+  /** Empty where the release has no socket activation: then the service itself must be active. */
+  sockets: readonly string[]
+  /** Without it libvirt is not usable; others are looked at only where their units exist. */
+  essential: 'yes' | 'no'
+}>
+
+export type Release = Readonly<{
+  id: 'el6' | 'el7' | 'el8' | 'el9' | 'el10'
+  major: number
+  manager: 'yum' | 'dnf'
+  /** argv before the group ids, and before package names. Unknown names must not prevent the others. */
+  installGroups: readonly string[]
+  installPackages: readonly string[]
+  groups: readonly Group[]
+  /** Members that the groups leave out or that may not be missing: always asked for by name. */
+  packages: readonly string[]
+  /** The guestfs tools of the release. */
+  guestfs: readonly string[]
+  layout: Layout
+}>
+
+/** Options for every transaction: never wait for ever behind a lock that somebody else holds. */
+const YUM = ['yum', '-y', '--setopt=exit_on_lock=1']
+const DNF = ['dnf', '-y', '--setopt=exit_on_lock=1']
+
+const yum = {
+  manager: 'yum',
+  installGroups: [...YUM, 'groupinstall'],
+  installPackages: [...YUM, 'install'],
+} as const
+// With strict=0 an unknown group or package is a warning; without it dnf installs nothing at all.
+const dnf = {
+  manager: 'dnf',
+  installGroups: [...DNF, '--setopt=strict=0', 'group', 'install'],
+  installPackages: [...DNF, '--setopt=strict=0', 'install'],
+} as const
+
+const EL7_CLIENT = ['virt-install', 'virt-manager', 'virt-viewer', 'virt-top']
+
+/** EL 7 to 9 have the same four hidden groups; "Virtualization" itself went away with EL 6. */
+const groups = (client: readonly string[]): readonly Group[] => [
+  { id: 'virtualization-hypervisor', members: ['libvirt', 'qemu-kvm'] },
+  { id: 'virtualization-client', members: client },
+  { id: 'virtualization-platform', members: ['libvirt', 'libvirt-client'] },
+  { id: 'virtualization-tools', members: ['libguestfs'] },
+]
+
+export const releases: readonly Release[] = [
+  {
+    id: 'el6',
+    major: 6,
+    ...yum,
+    groups: [
+      { id: 'virtualization', members: ['qemu-kvm'] },
+      {
+        id: 'virtualization-client',
+        members: ['python-virtinst', 'virt-manager', 'virt-viewer', 'virt-top'],
+      },
+      { id: 'virtualization-platform', members: ['libvirt', 'libvirt-client'] },
+      { id: 'virtualization-tools', members: ['libguestfs'] },
+    ],
+    packages: ['qemu-kvm', 'libvirt', 'libvirt-client', 'python-virtinst', 'virt-top'],
+    guestfs: ['libguestfs', 'libguestfs-tools-c'],
+    layout: 'sysv',
+  },
+  {
+    id: 'el7',
+    major: 7,
+    ...yum,
+    groups: groups(EL7_CLIENT),
+    packages: ['qemu-kvm', 'libvirt', 'libvirt-client', 'virt-install', 'virt-top'],
+    guestfs: ['libguestfs', 'libguestfs-tools-c', 'libguestfs-xfs'],
+    layout: 'monolithic',
+  },
+  {
+    id: 'el8',
+    major: 8,
+    ...dnf,
+    groups: groups(EL7_CLIENT),
+    packages: ['qemu-kvm', 'libvirt', 'libvirt-client', 'virt-install', 'virt-top'],
+    guestfs: ['libguestfs', 'libguestfs-tools-c', 'libguestfs-xfs'],
+    layout: 'monolithic',
+  },
+  {
+    id: 'el9',
+    major: 9,
+    ...dnf,
+    groups: groups(EL7_CLIENT),
+    // libguestfs needs only qemu-kvm-core here, and nothing else in the groups is sure to bring qemu-kvm.
+    packages: ['qemu-kvm', 'libvirt', 'libvirt-client', 'virt-install', 'virt-top'],
+    guestfs: ['libguestfs', 'guestfs-tools', 'libguestfs-xfs'],
+    layout: 'modular',
+  },
+  {
+    id: 'el10',
+    major: 10,
+    ...dnf,
+    // virt-manager is in CRB, which is off; whether virt-top exists is not known: neither is asked for.
+    groups: groups(['virt-install', 'virt-viewer']),
+    packages: ['qemu-kvm', 'libvirt', 'libvirt-client', 'virt-install'],
+    guestfs: ['libguestfs', 'guestfs-tools', 'libguestfs-xfs'],
+    layout: 'modular',
+  },
+]
+
+/** os-release IDs of the family; each is counted by its major version. */
+const FAMILY = ['centos', 'rhel', 'almalinux', 'rocky', 'ol', 'eurolinux', 'scientific']
+
+/** The row for a host, or undefined when it is not of the family or of a version without a row. */
+export const releaseOf = (facts: Facts): Release | undefined =>
+  isFamily(facts) ? releases.find(release => release.major === facts.os.major) : undefined
+
+/** Whether the host is an Enterprise Linux of the CentOS family, whatever its version. Fedora is not. */
+export const isFamily = (facts: Facts): boolean => FAMILY.includes(facts.os.id)
+
+const socketsOf = (name: string) => [`${name}.socket`, `${name}-ro.socket`, `${name}-admin.socket`]
+const split = (name: string, essential: Daemon['essential']): Daemon => ({
+  service: `virt${name}d.service`,
+  sockets: socketsOf(`virt${name}d`),
+  essential,
+})
+const helper = (name: string, essential: Daemon['essential']): Daemon => ({
+  service: `${name}.service`,
+  sockets: [`${name}.socket`],
+  essential,
+})
+
+/** The daemons of each layout under systemd. virtlogd: without its socket no guest starts. */
+export const daemons: Readonly<Record<Exclude<Layout, 'sysv'>, readonly Daemon[]>> = {
+  monolithic: [
+    { service: 'libvirtd.service', sockets: socketsOf('libvirtd'), essential: 'yes' },
+    helper('virtlogd', 'no'),
+  ],
+  modular: [
+    split('qemu', 'yes'),
+    split('network', 'yes'),
+    split('nodedev', 'no'),
+    split('nwfilter', 'no'),
+    split('secret', 'no'),
+    split('storage', 'no'),
+    split('interface', 'no'),
+    helper('virtlogd', 'yes'),
+  ],
+}
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)]
+
+/** Every package name that any row mentions: what the probe asks rpm for, before the release is known. */
+export const capabilities: readonly string[] = unique(
+  releases.flatMap(release => [
+    ...release.groups.flatMap(group => group.members),
+    ...release.packages,
+    ...release.guestfs,
+  ]),
+)
+
+/** Every unit that any layout mentions. */
+export const units: readonly string[] = unique(
+  Object.values(daemons)
+    .flat()
+    .flatMap(daemon => [daemon.service, ...daemon.sockets]),
+)

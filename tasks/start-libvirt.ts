@@ -1,0 +1,118 @@
+import type { Action } from '../src/connection/connection.js'
+import type { Decision, Task } from '../src/engine/task.js'
+import type { Facts } from '../src/facts/schema.js'
+import type { Wishes } from '../src/inventory/host.js'
+import { msg } from '../src/messages/message.js'
+import { missingPackages } from './install-packages.js'
+import { type Daemon, daemons, type Layout, type Release } from './releases.js'
+
+const INIT_SCRIPT = '/etc/rc.d/init.d/libvirtd'
+
+const exists = (facts: Facts, unit: string) => facts.units[unit]?.load === 'loaded'
+const isActive = (facts: Facts, unit: string) => facts.units[unit]?.active === 'active'
+const isEnabled = (facts: Facts, unit: string) => facts.units[unit]?.enabled.startsWith('enabled') ?? false
+const runs = (facts: Facts, units: readonly string[]) =>
+  units.some(u => isActive(facts, u) || isEnabled(facts, u))
+
+/**
+ * What the host runs decides, and only where it runs neither the release: an upgraded host stays on libvirtd,
+ * and a unit's file alone means nothing (EL 8 ships the modular ones too, disabled).
+ */
+export function layoutOf(facts: Facts, release: Release): Layout {
+  if (release.layout === 'sysv') return 'sysv'
+  const monolithic = runs(facts, ['libvirtd.service', 'libvirtd.socket'])
+  const modular = runs(facts, ['virtqemud.service', 'virtqemud.socket'])
+  if (monolithic === modular) return release.layout
+  return monolithic ? 'monolithic' : 'modular'
+}
+
+const sockets = (facts: Facts, daemon: Daemon) => daemon.sockets.filter(socket => exists(facts, socket))
+
+/** Inactive is healthy for a service whose sockets listen: daemons leave after two idle minutes. */
+const listens = (facts: Facts, daemon: Daemon) =>
+  isActive(facts, daemon.service) ||
+  (sockets(facts, daemon).length > 0 && sockets(facts, daemon).every(socket => isActive(facts, socket)))
+
+/** Networks start by themselves only when their daemon starts, so at boot its sockets are not enough. */
+const mustStartAtBoot = (daemon: Daemon, wishes: Wishes) =>
+  daemon.service === 'virtnetworkd.service' && wishes.network === 'default'
+
+const comesBack = (facts: Facts, daemon: Daemon, wishes: Wishes) =>
+  isEnabled(facts, daemon.service) ||
+  (!mustStartAtBoot(daemon, wishes) &&
+    sockets(facts, daemon).length > 0 &&
+    sockets(facts, daemon).every(socket => isEnabled(facts, socket)))
+
+const toEnable = (facts: Facts, daemon: Daemon, wishes: Wishes) =>
+  mustStartAtBoot(daemon, wishes) || sockets(facts, daemon).length === 0
+    ? [daemon.service, ...sockets(facts, daemon)]
+    : sockets(facts, daemon)
+
+const toStart = (facts: Facts, daemon: Daemon) =>
+  sockets(facts, daemon).length === 0 ? [daemon.service] : sockets(facts, daemon)
+
+const systemctl = (verb: 'enable' | 'start', units: readonly string[]): readonly Action[] =>
+  units.length === 0 ? [] : [{ argv: ['systemctl', verb, ...units], timeoutMs: 180_000 }]
+
+function underSystemd(facts: Facts, layout: 'monolithic' | 'modular', wishes: Wishes): Decision {
+  const present = daemons[layout].filter(
+    daemon => exists(facts, daemon.service) || sockets(facts, daemon).length > 0,
+  )
+  const absent = daemons[layout].filter(daemon => daemon.essential === 'yes' && !present.includes(daemon))
+  if (absent.length > 0)
+    return waiting(msg('libvirt.no-unit', { units: absent.map(daemon => daemon.service).join(' ') }))
+  const enable = present.filter(d => !comesBack(facts, d, wishes)).flatMap(d => toEnable(facts, d, wishes))
+  const start = present.filter(d => !listens(facts, d)).flatMap(d => toStart(facts, d))
+  if (enable.length + start.length === 0) return answering(facts, layout)
+  return {
+    status: 'change',
+    because: msg('libvirt.units', { enable: enable.join(' ') || '-', start: start.join(' ') || '-' }),
+    actions: [...systemctl('enable', enable), ...systemctl('start', start)],
+  }
+}
+
+function underSysv(facts: Facts): Decision {
+  if (!facts.sysv) return waiting(msg('libvirt.no-unit', { units: INIT_SCRIPT }))
+  const running = facts.sysv.status === 0
+  if (running && facts.sysv.enabled) return answering(facts, 'sysv')
+  const enable: readonly Action[] = facts.sysv.enabled ? [] : [{ argv: ['chkconfig', 'libvirtd', 'on'] }]
+  // The script itself: "service" wipes the environment, and with it the language of its words.
+  const start: readonly Action[] = running ? [] : [{ argv: [INIT_SCRIPT, 'start'], timeoutMs: 180_000 }]
+  return {
+    status: 'change',
+    because: msg('libvirt.script', { status: facts.sysv.status, enabled: facts.sysv.enabled ? 'on' : 'off' }),
+    actions: [...enable, ...start],
+  }
+}
+
+const waiting = (because: Decision['because']): Decision => ({
+  status: 'deferred',
+  because,
+  expects: msg('libvirt.expects'),
+})
+
+function answering(facts: Facts, layout: Layout): Decision {
+  if (facts.virsh?.code === 0)
+    return { status: 'ok', because: msg('libvirt.ok', { layout, version: libvirtVersion(facts) }) }
+  return {
+    status: 'differs',
+    because: msg('libvirt.silent', {
+      error: facts.virsh?.text.find(line => line.trim()) ?? 'virsh: not found',
+    }),
+    hint: msg(layout === 'modular' ? 'libvirt.silent.hint-modular' : 'libvirt.silent.hint'),
+  }
+}
+
+const libvirtVersion = (facts: Facts) => facts.rpm.provided.libvirt?.[0]?.version ?? '?'
+
+/** libvirt's daemons of the layout in use are enabled, listen, and answer. */
+export const startLibvirt: Task<Release> = {
+  id: 'start-libvirt',
+  decide(facts, release, wishes) {
+    const lacking = missingPackages(facts, release)
+    if (lacking.includes('libvirt') || facts.virsh === undefined)
+      return waiting(msg('libvirt.not-installed', { packages: lacking.join(' ') || 'libvirt-client' }))
+    const layout = layoutOf(facts, release)
+    return layout === 'sysv' ? underSysv(facts) : underSystemd(facts, layout, wishes)
+  },
+}

@@ -1,0 +1,43 @@
+/** What ssh and kvmup need to know to reach a machine. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Vm } from './machine.js'
+import { releaseDir } from './paths.js'
+
+/** known_hosts (the host keys are the image's), an ssh configuration and an inventory. */
+export function writeClientFiles(vm: Vm): void {
+  const hostKeys = ['ed25519', 'ecdsa', 'rsa'].map(type =>
+    readFileSync(join(releaseDir(vm.release), 'keys', `ssh_host_${type}_key.pub`), 'utf8').trim(),
+  )
+  writeFileSync(vm.knownHostsFile, hostKeys.map(key => `[${vm.host}]:${vm.port} ${key}\n`).join(''))
+  writeFileSync(
+    vm.sshConfigFile,
+    [
+      `Host ${vm.alias}`,
+      `  HostName ${vm.host}`,
+      `  Port ${vm.port}`,
+      '  User root',
+      `  IdentityFile ${vm.keyFile}`,
+      '  IdentitiesOnly yes',
+      `  UserKnownHostsFile ${vm.knownHostsFile}`,
+      '  GlobalKnownHostsFile /dev/null',
+      '  StrictHostKeyChecking yes',
+      '  ConnectTimeout 20',
+      '  ServerAliveInterval 15',
+      '  LogLevel ERROR',
+      '',
+    ].join('\n'),
+  )
+  writeFileSync(
+    vm.inventoryFile,
+    [
+      'hosts:',
+      `  ${vm.name}:`,
+      `    address: ${vm.host}`,
+      `    port: ${vm.port}`,
+      '    user: root',
+      `    key: ${vm.keyFile}`,
+      '',
+    ].join('\n'),
+  )
+}

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# image.sh RELEASE: everything that a machine of that release needs, down to
+# disk.qcow2. Runs the other stages first; each of them does nothing when what
+# it is made from has not changed.
+set -euo pipefail
+# shellcheck source=lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+lab_release "${1:-}"
+need mke2fs qemu-img ssh-keygen
+
+"$lab_image/userland.sh" "$LAB_RELEASE"
+repo=$lab_image/../repo/repo.sh
+# LAB_WITHOUT_REPO=1: a machine with nothing to install, while working on the image itself.
+if [[ -z ${LAB_WITHOUT_REPO:-} ]]; then "$repo" "$LAB_RELEASE"; fi
+"$lab_image/base-rpms.sh" "$LAB_RELEASE"
+
+hash=$(hash_of "$0" "$lab_image"/{lib.sh,look.sh,accounts.sh,rootfs,"releases/$LAB_RELEASE.conf"} \
+  "$out"/{userland.stamp,base-rpms.stamp,repo.stamp})
+stage_fresh image "$hash" "$out/disk.qcow2" && exit
+
+# The keys stay the same over rebuilds: whoever knows a machine of the lab keeps knowing it.
+keys=$out/keys
+mkdir -p "$keys"
+for key in id_ed25519:ed25519 ssh_host_rsa_key:rsa ssh_host_ecdsa_key:ecdsa ssh_host_ed25519_key:ed25519; do
+  file=$keys/${key%%:*}
+  [[ -f $file ]] || ssh-keygen -q -t "${key##*:}" -N '' -C "kvmup-lab" -f "$file"
+done
+
+work=$(mktemp -d "$out/image.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+root=$work/root
+mkdir "$root"
+tar -C "$root" --numeric-owner --xattrs -xf "$out/userland.tar"
+
+"$lab_image/look.sh" "$LAB_RELEASE" "$root" 2>"$out/look.log" || {
+  cat "$out/look.log" >&2
+  die "look.sh failed"
+}
+"$lab_image/rpmdb.sh" "$LAB_RELEASE" "$root"
+
+if [[ -d $out/repo ]]; then
+  mkdir -p "$root/srv/mirror"
+  for dir in BaseOS AppStream; do
+    [[ ! -d $out/repo/$dir ]] || cp -a "$out/repo/$dir" "$root/srv/mirror/"
+  done
+  chown -R 0:0 "$root/srv/mirror"
+  install -D -m 644 "$out/repo/${LAB_GPG_KEY##*/}" "$root$LAB_GPG_KEY"
+fi
+
+find "$root"/{tmp,run,dev,var/tmp,var/cache/ldconfig} -xdev -mindepth 1 -delete
+chmod 1777 "$root/tmp" "$root/var/tmp"
+truncate -s "$LAB_DISK_SIZE" "$work/disk.raw"
+stage_quietly "$out/mke2fs.log" mke2fs -q -F -t ext4 -L root -m 0 -E lazy_itable_init=1,nodiscard \
+  -O ^has_journal -d "$root" "$work/disk.raw"
+qemu-img convert -O qcow2 "$work/disk.raw" "$work/disk.qcow2"
+mv "$work/disk.qcow2" "$out/disk.qcow2"
+# Built through sudo: the keys must be readable by the one who will use them.
+[[ -z ${SUDO_UID:-} ]] || chown -R "$SUDO_UID" "$LAB_CACHE"
+stage_done image "$hash"

@@ -1,0 +1,26 @@
+# shellcheck shell=bash
+# Sourced: an apt of our own, that neither reads nor changes the machine's
+# sources, lists and cache. The machine's proxy and trust settings stay valid.
+
+# apt_private DIR TYPE: create DIR/apt.conf over Debian 12's archives (TYPE is
+# deb or deb-src) and fetch the lists. Use it with `apt-get -c DIR/apt.conf`.
+apt_private() {
+  local dir=$1 type=$2 key=/usr/share/keyrings/debian-archive-keyring.gpg
+  mkdir -p "$dir/lists/partial" "$dir/archives/partial"
+  cat >"$dir/sources.list" <<LIST
+$type [signed-by=$key] http://deb.debian.org/debian bookworm main
+$type [signed-by=$key] http://deb.debian.org/debian bookworm-updates main
+$type [signed-by=$key] http://deb.debian.org/debian-security bookworm-security main
+LIST
+  cat >"$dir/apt.conf" <<CONF
+Dir::Etc::sourcelist "$dir/sources.list";
+Dir::Etc::sourceparts "-";
+Dir::State::lists "$dir/lists";
+Dir::Cache::archives "$dir/archives";
+Dir::Cache::srcpkgcache "";
+Dir::Cache::pkgcache "";
+Acquire::Languages "none";
+APT::Sandbox::User "root";
+CONF
+  apt-get -c "$dir/apt.conf" -qq update
+}

@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# check.sh RELEASE: prove that the repository made by repo.sh is whole, in a
+# scratch directory of this machine: base-requires.txt is up to date, every
+# signature verifies, and dnf resolves what kvmup installs on a host that has
+# nothing but base-requires.txt.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=common.sh
+. "$here/common.sh"
+
+base_requires_up_to_date() {
+  "$here/requires.sh" "$repo" | diff "$here/base-requires.txt" - >&2 ||
+    die "base-requires.txt differs: requires.sh $repo >base-requires.txt"
+}
+
+signatures_verify() {
+  local dbpath=$work/keyring bad
+  mkdir "$dbpath"
+  rpmkeys --dbpath "$dbpath" --import "$repo/RPM-GPG-KEY-centosofficial"
+  bad=$(find "$repo" -name '*.rpm' -exec rpmkeys --dbpath "$dbpath" --define '_pkgverify_level all' --checksig {} + |
+    grep -v ': digests signatures OK$' || true)
+  [[ -z $bad ]] || die "bad signature: $bad"
+}
+
+# One RPM that provides all of it, at a version that satisfies every "name >= V".
+fake_base() {
+  {
+    printf 'Name: fake-base\nVersion: 1\nRelease: 1\nSummary: All of base-requires.txt\nLicense: none\n'
+    while read -r name op version; do
+      case $op in
+        '') echo "Provides: $name" ;;
+        *) echo "Provides: $name = $version" ;;
+      esac
+    done <"$here/base-requires.txt"
+    printf '%%description\n%%files\n'
+  } >"$work/fake-base.spec"
+  rpmbuild --define "_topdir $work/build" --define "_dbpath $work/rpmdb" --define '_empty_manifest_terminate_build 0' \
+    -bb "$work/fake-base.spec" >"$work/log" 2>&1
+  mkdir "$root"
+  rpm --root "$root" --force-debian --nodeps --justdb -i "$work"/build/RPMS/*/*.rpm 2>>"$work/log"
+}
+
+dnf_config() {
+  printf '[main]\ngpgcheck=1\nbest=True\nreposdir=/dev/null\ncachedir=%s\n' "$work/cache"
+  local name
+  for name in BaseOS AppStream; do
+    printf '[%s]\nname=%s\nbaseurl=file://%s\ngpgkey=file://%s\n' \
+      "${name,,}" "$name" "$repo/$name" "$repo/RPM-GPG-KEY-centosofficial"
+  done
+}
+
+# dnf --assumeno ends with 1 also when all is well; its last words tell.
+resolves() {
+  local want=$1
+  shift
+  dnf --config "$work/dnf.conf" --installroot "$root" --releasever 9 \
+    --assumeno "$@" >"$work/dnf.log" 2>&1 || true
+  grep -q 'Operation aborted' "$work/dnf.log" || {
+    cat "$work/dnf.log" >&2
+    die "dnf does not resolve: $*"
+  }
+  grep -q "^ $want " "$work/dnf.log" || die "dnf $* does not bring $want"
+  echo "dnf $*: $(sed -n 's/^Install *\([0-9]* Packages\)$/\1/p' "$work/dnf.log")"
+}
+
+main() {
+  [[ $# -eq 1 ]] || die "usage: check.sh RELEASE"
+  repo=${KVMUP_LAB_CACHE:-$HOME/.cache/kvmup-lab}/$1/repo
+  work=$(mktemp -d "${TMPDIR:-/tmp}/lab-check.XXXXXX")
+  trap 'rm -rf "$work"' EXIT
+  root=$work/root
+  # Debian's rpm keeps its database in the home directory, in whatever root.
+  export HOME=$work
+  base_requires_up_to_date
+  signatures_verify
+  fake_base
+  dnf_config >"$work/dnf.conf"
+  resolves qemu-kvm group install virtualization-hypervisor virtualization-client virtualization-platform virtualization-tools
+  resolves virt-viewer group install 'Virtualization Client' 'Virtualization Platform' 'Virtualization Tools'
+  resolves guestfs-tools install '*guestf*'
+  resolves virt-win-reg install libguestfs-tools
+  resolves libvirt group install --with-optional virtualization-platform
+  resolves virt-install install qemu-kvm libvirt virt-install virt-top libguestfs guestfs-tools libguestfs-xfs virt-win-reg virt-v2v
+}
+
+main "$@"

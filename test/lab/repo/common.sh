@@ -1,0 +1,18 @@
+# shellcheck shell=bash
+# Sourced by every script here: one way to fail, one way to find the release.
+
+die() {
+  echo "${0##*/}: $*" >&2
+  exit 1
+}
+
+say() { echo "[repo] $*" >&2; }
+
+# load_release NAME: read releases/NAME.conf beside this file.
+load_release() {
+  local conf
+  conf="$(dirname "${BASH_SOURCE[0]}")/releases/$1.conf"
+  [[ -r $conf ]] || die "no such release: $1"
+  # shellcheck source=releases/el9.conf
+  . "$conf"
+}

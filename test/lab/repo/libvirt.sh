@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# libvirt.sh RELEASE OUTDIR: build libvirt's RPMs as EL ships them, from the
+# source package of Debian, with the spec that libvirt itself generates.
+# The subpackages, their files and their scriptlets are libvirt's own.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=common.sh
+. "$here/common.sh"
+# shellcheck source=apt-private.sh
+. "$here/apt-private.sh"
+
+readonly VERSION=9.0.0
+
+# The source package needs deb-src, which a machine seldom has: lists of our
+# own, so that the machine's stay as they are.
+fetch_source() {
+  apt_private "$work/apt" deb-src
+  (cd "$work" && apt-get -c "$work/apt/apt.conf" -qq source --download-only --only-source libvirt)
+  cp "$work"/libvirt_$VERSION.orig.tar.xz "$work/SOURCES/libvirt-$VERSION.tar.xz"
+  tar -xJf "$work/SOURCES/libvirt-$VERSION.tar.xz" -C "$work/SPECS" \
+    --strip-components=1 "libvirt-$VERSION/libvirt.spec"
+}
+
+# Only what Debian cannot satisfy is changed; nothing of the packaging is.
+adapt_spec() {
+  sed -i \
+    -e "s/^Release: 1%/Release: $LIBVIRT_RELEASE%/" \
+    -e 's/^%autosetup -S git_am$/%autosetup/' \
+    -e 's/-Dwerror=true/-Dwerror=false/' \
+    -e 's/-Dexpensive_tests=enabled/-Dexpensive_tests=disabled/' \
+    -e 's/-Dtests=enabled/-Dtests=disabled/' \
+    "$work/SPECS/libvirt.spec"
+}
+
+# What Debian has no libraries for, or what EL builds as a subpackage that no
+# KVM host asks for.
+left_out() {
+  local feature
+  for feature in sanlock netcf wireshark storage_rbd storage_gluster storage_iscsi_direct; do
+    printf -- '--define\n_without_%s 1\n' "$feature"
+  done
+}
+
+build() {
+  local -a defines
+  mapfile -t defines < <(left_out)
+  rpmbuild --load "$work/macros" --define "_topdir $work" "${defines[@]}" \
+    --nodeps --nocheck -bb "$work/SPECS/libvirt.spec" >"$work/log" 2>&1 || {
+    tail -40 "$work/log" >&2
+    die "rpmbuild failed, its log is $work/log"
+  }
+}
+
+publish() {
+  local name
+  for name in $LIBVIRT_LEAVE_OUT; do
+    rm -f "$work"/RPMS/*/"$name-$VERSION"-*.rpm
+  done
+  mkdir -p "$out"
+  rm -f "$out"/libvirt*.rpm
+  mv "$work"/RPMS/*/*.rpm "$out"/
+}
+
+main() {
+  [[ $# -eq 2 ]] || die "usage: libvirt.sh RELEASE OUTDIR"
+  load_release "$1"
+  out=$(realpath -m "$2")
+  work=$(mktemp -d "${TMPDIR:-/tmp}/lab-libvirt.XXXXXX")
+  mkdir -p "$work"/{SOURCES,SPECS}
+  fetch_source
+  "$here/rpm-macros.sh" "$1" >"$work/macros"
+  adapt_spec
+  build
+  publish
+  rm -rf "$work"
+}
+
+main "$@"

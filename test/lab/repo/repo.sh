@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# repo.sh RELEASE: the lab's dnf repository for one release, in
+# ${KVMUP_LAB_CACHE:-~/.cache/kvmup-lab}/RELEASE/repo. What has not changed since
+# the last time is not made again. Needs the userland of that release
+# (test/lab/image/userland.sh).
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=common.sh
+. "$here/common.sh"
+# shellcheck source=stages.sh
+. "$here/stages.sh"
+
+# The libraries that libvirt is linked with must be the ones in the RPMs.
+check_machine() {
+  local tool
+  (. /etc/os-release && [[ $ID == debian && $VERSION_ID == 12 ]]) || die "the RPMs are built on Debian 12"
+  for tool in rpmbuild rpmsign createrepo_c meson gpg; do
+    command -v "$tool" >/dev/null || die "no $tool: run test/lab/apt.sh first"
+  done
+}
+
+main() {
+  [[ $# -eq 1 ]] || die "usage: repo.sh RELEASE"
+  local release=$1 cache=${KVMUP_LAB_CACHE:-$HOME/.cache/kvmup-lab}
+  load_release "$release"
+  check_machine
+  local out=$cache/$release debs=$cache/debs common="$here/common.sh $here/apt-private.sh"
+  local conf=$here/releases/$release.conf
+  local libvirt=$out/rpms/libvirt packages=$out/rpms/packages
+  stamps=$out
+  mkdir -p "$out" "$debs"
+  [[ -s $out/userland.tar && -s $out/userland.packages ]] || die "no userland: run test/lab/image/userland.sh $release"
+
+  # The userland's versions stand for those of the archive: a new userland asks
+  # for new packages, an old one for the packages that fit it.
+  # shellcheck disable=SC2086 # two files
+  stage debs "$debs" "$(hash_of "$here"/debs.{sh,txt} $common "$out/userland.packages")" \
+    "$here/debs.sh" "$debs"
+  # libvirt takes the longest: of the release, only what matters to it counts.
+  # shellcheck disable=SC2086
+  stage libvirt "$libvirt" \
+    "$(hash_of "$here"/{libvirt,rpm-macros}.sh $common <(declare -p EL DIST LIBVIRT_{RELEASE,LEAVE_OUT} SYSTEMD_SCRIPTLETS))" \
+    "$here/libvirt.sh" "$release" "$libvirt"
+  stage packages "$packages" \
+    "$(hash_of "$here"/{packages,rpm-words,runtime-libs,rpm-macros,common}.sh "$here/rpms" "$conf" "$out"/{debs,libvirt}.stamp)" \
+    "$here/packages.sh" "$release" "$debs" "$out/userland.tar" "$packages" "$libvirt"
+  stage repo "$out/repo" \
+    "$(hash_of "$here/publish.sh" "$here/comps-$release"{,-baseos}.xml "$conf" "$out"/{libvirt,packages}.stamp)" \
+    "$here/publish.sh" "$release" "$cache/signing-key" "$out/repo" "$libvirt" "$packages"
+}
+
+main "$@"

@@ -1,0 +1,30 @@
+# shellcheck shell=bash
+# Sourced by repo.sh: work that is done once per set of inputs. A stage leaves
+# NAME.stamp in $stamps: the hash of all that it was made from.
+: "${stamps:=}"
+
+# hash_of PATH...: one hash over the contents of files and directories.
+hash_of() {
+  local path
+  for path; do
+    if [[ -d $path ]]; then
+      (cd "$path" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum)
+    else
+      sha256sum <"$path"
+    fi
+  done | sha256sum | cut -d' ' -f1
+}
+
+# stage NAME PRODUCT HASH COMMAND...: run the command unless PRODUCT was made of HASH.
+stage() {
+  local name=$1 product=$2 hash=$3 started=$SECONDS
+  shift 3
+  if [[ -e $product && -e $stamps/$name.stamp && $(<"$stamps/$name.stamp") == "$hash" ]]; then
+    say "$name: unchanged"
+    return
+  fi
+  rm -f "$stamps/$name.stamp"
+  "$@"
+  echo "$hash" >"$stamps/$name.stamp"
+  say "$name: $((SECONDS - started)) s"
+}

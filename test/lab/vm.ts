@@ -1,0 +1,162 @@
+/**
+ * Machines that look like fresh CentOS hosts: QEMU without KVM, each on an
+ * overlay of its release's image, reachable by ssh on a port of 127.0.0.1.
+ */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { checkTools } from './build.js'
+import { writeClientFiles } from './client-files.js'
+import { attach, type Cpu, type State, Vm } from './machine.js'
+import { checkRelease, LabError, releaseDir, runDir } from './paths.js'
+
+export { buildImage } from './build.js'
+export { attach, type Cpu, runningVms, type SshOptions, type SshResult, Vm } from './machine.js'
+export { LabError } from './paths.js'
+
+const run = promisify(execFile)
+
+// Not `max,-svm`: QEMU 7.2 then emulates a processor on which the guest's mounts fail.
+const cpuModel: Record<Cpu, string> = { svm: 'max', none: 'Nehalem' }
+
+/**
+ * `fresh`: really boot. Otherwise the machine wakes up from the memory image of an earlier
+ * boot, which takes a few seconds and differs in nothing but its uptime.
+ */
+export type BootOptions = { cpu?: Cpu; name?: string; fresh?: boolean }
+
+function qemuArgs(dir: string, release: string, cpu: Cpu, port: number): string[] {
+  const from = releaseDir(release)
+  return [
+    ...['-machine', 'q35', '-accel', 'tcg,thread=multi', '-cpu', cpuModel[cpu], '-smp', '2', '-m', '2048'],
+    ...['-nodefaults', '-display', 'none'],
+    ...['-kernel', join(from, 'vmlinuz'), '-initrd', join(from, 'initrd')],
+    ...['-append', 'root=/dev/vda rw console=ttyS0 net.ifnames=0 quiet'],
+    // Nobody minds when a machine of the lab loses its disk together with its host.
+    ...['-drive', `file=${join(dir, 'disk.qcow2')},if=virtio,format=qcow2,cache=unsafe`],
+    ...['-netdev', `user,id=net,hostfwd=tcp:127.0.0.1:${port}-:22`, '-device', 'virtio-net-pci,netdev=net'],
+    ...['-device', 'virtio-rng-pci', '-serial', `file:${join(dir, 'serial.log')}`],
+    ...['-qmp', `unix:${join(dir, 'qmp.sock')},server=on,wait=off`],
+    ...['-daemonize', '-pidfile', join(dir, 'pid')],
+  ]
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject()))
+    })
+  })
+
+/** Starts QEMU on the overlay that lies in the machine's directory. */
+async function start(state: Omit<State, 'port' | 'pid'>, extra: readonly string[] = []): Promise<Vm> {
+  const dir = runDir(state.name)
+  const port = await freePort()
+  try {
+    await run('qemu-system-x86_64', [...qemuArgs(dir, state.release, state.cpu, port), ...extra])
+  } catch (error) {
+    const { stderr = '' } = error as { stderr?: string }
+    throw new LabError(`QEMU did not start: ${stderr.trim() || String(error)}`)
+  }
+  const pid = Number(readFileSync(join(dir, 'pid'), 'utf8'))
+  writeFileSync(join(dir, 'vm.json'), JSON.stringify({ ...state, port, pid } satisfies State))
+  const vm = new Vm({ ...state, port, pid })
+  writeClientFiles(vm)
+  return vm
+}
+
+/** Boots and, for the next time, leaves the machine's memory behind in `image`. */
+async function bootOnce(state: Omit<State, 'port' | 'pid'>, image: string): Promise<void> {
+  const dir = runDir(state.name)
+  await emptyOverlay(dir, state.release)
+  const vm = await start(state)
+  try {
+    await vm.waitForSsh()
+    // Not in the middle of its start; udev may be loading modules still.
+    await vm.ssh('udevadm settle; systemctl is-system-running --wait; sync', { timeoutMs: 120_000 })
+    await vm.snapshot('booted')
+    await vm.quit()
+    renameSync(join(dir, 'disk.qcow2'), image)
+  } finally {
+    await vm.kill()
+  }
+}
+
+async function emptyOverlay(dir: string, release: string): Promise<void> {
+  mkdirSync(dir, { recursive: true })
+  const base = join(releaseDir(release), 'disk.qcow2')
+  await run('qemu-img', ['create', '-q', '-f', 'qcow2', '-b', base, '-F', 'qcow2', join(dir, 'disk.qcow2')])
+}
+
+/** The name changes with everything that would make QEMU refuse, or misread, the memory image. */
+async function memoryImage(release: string, cpu: Cpu): Promise<string> {
+  const { stdout: version } = await run('qemu-system-x86_64', ['--version'])
+  const identity = [stampOf(release), version, ...qemuArgs('', release, cpu, 0)].join('\n')
+  return join(
+    releaseDir(release),
+    `booted-${cpu}-${createHash('sha256').update(identity).digest('hex').slice(0, 16)}.qcow2`,
+  )
+}
+
+const stampOf = (release: string): string =>
+  readFileSync(join(releaseDir(release), 'image.stamp'), 'utf8').trim()
+
+/** A machine that answers ssh. Its image must have been built. */
+export async function boot(release: string, options: BootOptions = {}): Promise<Vm> {
+  const { cpu = 'svm', name = release, fresh = false } = options
+  checkRelease(release)
+  checkTools('qemu-system-x86_64', 'qemu-img', 'ssh')
+  if (!existsSync(join(releaseDir(release), 'image.stamp'))) {
+    throw new LabError(`no image of ${release}: npm run lab -- build ${release}`)
+  }
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(name))
+    throw new LabError(`"${name}" is no name for a machine (a-z, 0-9, -)`)
+  const there = attach(name)
+  if (there) throw new LabError(`${name} runs already (process ${there.pid}): npm run lab -- down ${name}`)
+  const dir = runDir(name)
+  rmSync(dir, { recursive: true, force: true })
+
+  const state = { name, release, cpu }
+  if (fresh) {
+    await emptyOverlay(dir, release)
+  } else {
+    const image = await memoryImage(release, cpu)
+    if (!existsSync(image)) {
+      forgetMemoryImages(release, cpu)
+      await bootOnce(state, image)
+    }
+    mkdirSync(dir, { recursive: true })
+    copyFileSync(image, join(dir, 'disk.qcow2'), constants.COPYFILE_FICLONE)
+  }
+  const vm = await start(state, fresh ? [] : ['-loadvm', 'booted'])
+  try {
+    await (fresh ? vm.waitForSsh() : vm.setClock())
+  } catch (error) {
+    // The directory stays: it has the console's log.
+    await vm.quit()
+    throw error
+  }
+  return vm
+}
+
+function forgetMemoryImages(release: string, cpu: Cpu): void {
+  for (const file of readdirSync(releaseDir(release))) {
+    if (file.startsWith(`booted-${cpu}-`)) rmSync(join(releaseDir(release), file))
+  }
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { type Action, type Connection, type Output, Unreachable } from '../../src/connection/connection.js'
+import type { Event, Purpose } from '../../src/engine/events.js'
+import { runAll } from '../../src/engine/run.js'
+import type { Decision, Playbook } from '../../src/engine/task.js'
+import { DEFAULT_WISHES, type Host } from '../../src/inventory/host.js'
+import { msg } from '../../src/messages/message.js'
+
+/** A host that is a list of words; `add WORD` adds one. The probe tells them as kernel modules. */
+function wordHost(options: { refuses?: string; loses?: string; probe?: string } = {}) {
+  const words = new Set<string>()
+  const ran: string[] = []
+  let probes = 0
+  let closed = 0
+  const output = (stdout: string, code = 0): Output => ({ code, stdout, stderr: '', ms: 1 })
+  const run = async (action: Action): Promise<Output> => {
+    if (action.argv[0] === '/bin/sh') {
+      probes++
+      const base = 'probe=1\nkernel_name=Linux\nkernel=5\narch=x86_64\nuid=0\ninit=systemd\ndev_kvm=open\n'
+      return output(options.probe ?? `${base}${[...words].map(word => `module=${word}\n`).join('')}end=1\n`)
+    }
+    const word = action.argv[1] ?? ''
+    ran.push(word)
+    if (word === options.loses) throw new Unreachable('lost', msg('run.not-reached'), msg('run.apply.hint'))
+    if (word === options.refuses) return output('no', 1)
+    words.add(word)
+    return output('done')
+  }
+  const connection: Connection = { route: 'test', run, close: async () => void closed++ }
+  return { connection, ran, words, probes: () => probes, closed: () => closed }
+}
+
+const because = msg('run.not-reached')
+const hint = msg('run.apply.hint')
+const wantsWord = (word: string, after?: string) => ({
+  id: `task-${word}`,
+  decide: (has: (word: string) => boolean): Decision => {
+    if (has(word)) return { status: 'ok', because }
+    if (after && !has(after)) return { status: 'deferred', because, expects: because }
+    return { status: 'change', because, actions: [{ argv: ['add', word] }] }
+  },
+})
+type WordTask = ReturnType<typeof wantsWord>
+const blocked: WordTask = { id: 'task-blocked', decide: () => ({ status: 'blocked', because, hint }) }
+const playbookOf = (...tasks: WordTask[]): Playbook => ({
+  ids: tasks.map(task => task.id),
+  plan: facts =>
+    tasks.map(task => ({ task: task.id, decision: task.decide(word => facts.kvm.modules.includes(word)) })),
+  probe: () => [],
+  hint: () => hint,
+})
+
+async function work(host: ReturnType<typeof wordHost>, playbook: Playbook, purpose: Purpose = 'apply') {
+  const events: Event[] = []
+  const named: Host = { name: 'h', connection: { kind: 'local' }, wishes: DEFAULT_WISHES }
+  const result = await runAll({
+    hosts: [named],
+    purpose,
+    playbook,
+    connect: async () => host.connection,
+    emit: event => events.push(event),
+    forks: 1,
+    connectTimeout: 1,
+    program: 'test',
+    transcript: '',
+    stop: new AbortController().signal,
+    kill: new AbortController().signal,
+  })
+  const statuses = Object.fromEntries((result.hosts[0]?.tasks ?? []).map(task => [task.task, task.status]))
+  return { ...result, events, statuses, host: result.hosts[0] }
+}
+
+describe('apply', () => {
+  it('goes on pass after pass until deferred tasks have had their turn', async () => {
+    const host = wordHost()
+    const { exit, statuses } = await work(
+      host,
+      playbookOf(wantsWord('a'), wantsWord('b', 'a'), wantsWord('c', 'b')),
+    )
+    expect(statuses).toEqual({ 'task-a': 'changed', 'task-b': 'changed', 'task-c': 'changed' })
+    expect(host.ran).toEqual(['a', 'b', 'c'])
+    expect(exit).toBe(0)
+  })
+
+  it('costs a converged host one look and no action', async () => {
+    const host = wordHost()
+    host.words.add('a')
+    const { statuses } = await work(host, playbookOf(wantsWord('a')))
+    expect(statuses).toEqual({ 'task-a': 'ok' })
+    expect(host.probes()).toBe(1)
+    expect(host.ran).toEqual([])
+  })
+
+  it('calls nothing changed because an exit code was zero', async () => {
+    const host = wordHost()
+    host.connection.run = (real => async (action: Action) => {
+      if (action.argv[0] === 'add') return { code: 0, stdout: 'done', stderr: '', ms: 1 }
+      return real(action)
+    })(host.connection.run)
+    const { statuses, exit, host: result } = await work(host, playbookOf(wantsWord('a'), wantsWord('b')))
+    expect(statuses).toEqual({ 'task-a': 'failed', 'task-b': 'failed' })
+    expect(result?.tasks[0]?.evidence).toMatchObject({ argv: ['add', 'a'], code: 0 })
+    expect(exit).toBe(3)
+  })
+
+  it('runs an action that did not help only once, and nothing after it', async () => {
+    const host = wordHost({ refuses: 'a' })
+    const { statuses, exit } = await work(host, playbookOf(wantsWord('a'), wantsWord('b')))
+    expect(statuses).toEqual({ 'task-a': 'failed', 'task-b': 'skipped' })
+    expect(host.ran).toEqual(['a'])
+    expect(exit).toBe(3)
+  })
+
+  it('touches nothing when one task is blocked, and tells it', async () => {
+    const host = wordHost()
+    const { statuses, exit } = await work(host, playbookOf(wantsWord('a'), blocked))
+    expect(statuses).toEqual({ 'task-a': 'skipped', 'task-blocked': 'blocked' })
+    expect(host.ran).toEqual([])
+    expect(exit).toBe(3)
+  })
+
+  it('never calls a deferred task ok when nothing is left to change', async () => {
+    const { statuses, exit } = await work(wordHost(), playbookOf(wantsWord('b', 'never')))
+    expect(statuses).toEqual({ 'task-b': 'failed' })
+    expect(exit).toBe(3)
+  })
+
+  it('tells a host whose line dropped as unreachable, and closes the connection', async () => {
+    const host = wordHost({ loses: 'a' })
+    const { host: result, exit } = await work(host, playbookOf(wantsWord('a'), wantsWord('b')))
+    expect(result).toMatchObject({ status: 'unreachable', kind: 'lost' })
+    expect(host.ran).toEqual(['a'])
+    expect(host.closed()).toBe(1)
+    expect(exit).toBe(4)
+  })
+
+  it.each([
+    ['says nothing', ''],
+    ['is cut off', 'probe=1\nkernel=5\n'],
+    ['lacks a key', 'probe=1\nkernel_name=Linux\narch=x86_64\nuid=0\ninit=systemd\ndev_kvm=open\nend=1\n'],
+  ])('reports a bug, and no stack trace, when the probe %s', async (_how, probe) => {
+    const { host: result, exit } = await work(wordHost({ probe }), playbookOf(wantsWord('a')))
+    expect(result).toMatchObject({ status: 'failed', kind: 'bug' })
+    expect(exit).toBe(1)
+  })
+
+  it('names the key that the probe lacks', async () => {
+    const probe = 'probe=1\nkernel_name=Linux\narch=x86_64\nuid=0\ninit=systemd\ndev_kvm=open\nend=1\n'
+    const { host: result } = await work(wordHost({ probe }), playbookOf())
+    expect(result?.because?.args.what).toContain('"kernel"')
+  })
+})
+
+describe('plan and verify', () => {
+  it.each<Purpose>(['plan', 'verify'])('%s looks once, acts never, and exits with 5', async purpose => {
+    const host = wordHost()
+    const { statuses, exit } = await work(host, playbookOf(wantsWord('a'), wantsWord('b', 'a')), purpose)
+    expect(statuses).toEqual({ 'task-a': 'change', 'task-b': 'deferred' })
+    expect(host.ran).toEqual([])
+    expect(host.probes()).toBe(1)
+    expect(exit).toBe(5)
+  })
+})

@@ -1,0 +1,90 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { UsageError } from '../../src/errors.js'
+import { loadInventory } from '../../src/inventory/load.js'
+import { selectHosts } from '../../src/inventory/select.js'
+import { text } from '../../src/messages/message.js'
+
+const fixtures = join(import.meta.dirname, '..', 'fixtures', 'inventory')
+const complaint = (work: () => unknown): string => {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof UsageError) return `${text(error.because)}\n${text(error.hint)}`
+    throw error
+  }
+  return 'accepted'
+}
+
+describe('a wrong inventory is told with file, line and key', () => {
+  // Each fixture says in its first line what is to be said of it.
+  it.each(readdirSync(fixtures).filter(name => name.startsWith('wrong-')))('%s', name => {
+    const file = join(fixtures, name)
+    const expected = /^# expect: (.*)$/m.exec(readFileSync(file, 'utf8'))?.[1]
+    const said = complaint(() => loadInventory(file))
+    expect(said.split('\n')[0]).toBe(`${file}, ${expected}`)
+    expect(said.split('\n')).toHaveLength(2)
+  })
+
+  it.each([join(fixtures, 'no-such-file.yml'), fixtures])('a file that cannot be read: %s', file => {
+    expect(complaint(() => loadInventory(file))).toContain(`the inventory ${file} cannot be read`)
+  })
+})
+
+describe('a right inventory', () => {
+  it('gives what the example file explains', () => {
+    const hosts = loadInventory(join(import.meta.dirname, '..', '..', 'inventories', 'example.yml'))
+    expect(hosts.map(host => [host.name, host.connection.kind, host.wishes])).toEqual([
+      ['kvm1.example.org', 'ssh', { guestfs: 'tools', network: 'default' }],
+      ['kvm2', 'ssh', { guestfs: 'tools', network: 'default' }],
+      ['kvm3', 'ssh', { guestfs: 'all', network: 'none' }],
+      ['this-machine', 'local', { guestfs: 'tools', network: 'default' }],
+      ['try-it', 'rehearsal', { guestfs: 'tools', network: 'default' }],
+    ])
+  })
+
+  it('reads paths relative to itself', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'kvmup-test-'))
+    writeFileSync(join(directory, 'hosts.yml'), 'hosts:\n  a:\n    key: keys/id\n')
+    const [host] = loadInventory(join(directory, 'hosts.yml'))
+    expect(host?.connection).toEqual({ kind: 'ssh', address: 'a', key: join(directory, 'keys', 'id') })
+  })
+})
+
+describe('targets', () => {
+  it.each([
+    ['kvm1', { kind: 'ssh', address: 'kvm1' }],
+    ['root@kvm1', { kind: 'ssh', address: 'kvm1', user: 'root' }],
+    ['root@192.0.2.1:2222', { kind: 'ssh', address: '192.0.2.1', user: 'root', port: 2222 }],
+    ['ops@[2001:db8::1]:22', { kind: 'ssh', address: '2001:db8::1', user: 'ops', port: 22 }],
+    ['2001:db8::1', { kind: 'ssh', address: '2001:db8::1' }],
+    ['local', { kind: 'local' }],
+  ])('%s is understood', (target, connection) => {
+    expect(selectHosts({ targets: [target] })).toMatchObject([{ name: target, connection }])
+  })
+
+  it.each([
+    '-oProxyCommand=id',
+    'root@-oProxyCommand=id',
+    '-l@host',
+    'a b',
+    'host:99999',
+    'host:0',
+    '@host',
+    'a;b',
+    '$(id)',
+    '',
+  ])('%j is refused and can never become an option', target => {
+    expect(complaint(() => selectHosts({ targets: [target] }))).toContain('is not local, host, user@host')
+  })
+
+  it.each([
+    [{ targets: [] }, 'no host was named'],
+    [{ targets: ['a', 'a'] }, 'the host "a" was named twice'],
+    [{ targets: ['a'], limit: 'b' }, '--limit names "b"'],
+  ])('%j is refused', (selection, words) => {
+    expect(complaint(() => selectHosts(selection))).toContain(words)
+  })
+})

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/{unit,contract,cli}/**/*.test.ts'],
+    // Real processes and real handshakes share two slow cores; a hang is found by this, speed is not tested.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
