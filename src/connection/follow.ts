@@ -1,7 +1,8 @@
 /** Follows one child process (ssh, or a local sh) through one wrapped action, and ends only that process. */
 import type { ChildProcess } from 'node:child_process'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Action } from './connection.js'
-import { type Heard, reading } from './reading.js'
+import { type Heard, type Reading, reading } from './reading.js'
 
 /** How an action's child process ended, and what it said. */
 export type Followed = Readonly<{
@@ -15,7 +16,7 @@ export type Followed = Readonly<{
   ms: number
 }>
 
-export type FollowOptions = Readonly<{
+type FollowOptions = Readonly<{
   nonce: string
   signal: AbortSignal
   onLine: ((line: string) => void) | undefined
@@ -32,62 +33,69 @@ const KILL_MS = 2_000
  * daemon that the command started, and the persisted master of older OpenSSH, keep them open for ever.
  * The child must lead its own process group (`detached`) and have pipes for stdout and stderr.
  */
-export function follow(child: ChildProcess, action: Action, options: FollowOptions): Promise<Followed> {
+export async function follow(child: ChildProcess, action: Action, options: FollowOptions): Promise<Followed> {
   const started = performance.now()
   const stdout = reading(options.nonce, options.onLine)
   const stderr = reading(options.nonce, options.onLine)
-  const timers = new Set<NodeJS.Timeout>()
-  const after = (ms: number, then: () => void) => timers.add(setTimeout(then, ms))
-  let why: Followed['why'] = 'exit'
-  let exited = false
-  let settled = false
-  let code: number | undefined
+  const exit = exitOf(child)
+  const closed = new Promise<void>(resolve => child.once('close', () => resolve()))
+  const said = hear(child, stdout, stderr)
+  feed(child, action.stdin)
+  const stop = stopper(child, options.signal)
+  const limit = setTimeout(() => stop.now('timeout'), action.timeoutMs ?? DEFAULT_TIMEOUT_MS)
+  // All is said: a child that lingers only waits for a daemon that holds the streams.
+  void said.then(drain).then(() => stop.now('exit'))
 
-  return new Promise(resolve => {
-    const settle = () => {
-      if (settled) return
-      settled = true
-      for (const timer of timers) clearTimeout(timer)
-      options.signal.removeEventListener('abort', onAbort)
-      child.stdout?.destroy()
-      child.stderr?.destroy()
-      const ms = Math.round(performance.now() - started)
-      resolve({ stdout: stdout.heard(), stderr: stderr.heard(), code, why, ms })
-    }
-    const end = (reason: Followed['why']) => {
-      if (exited) return
-      why = reason
-      signalGroup(child, 'SIGTERM')
-      after(KILL_MS, () => signalGroup(child, 'SIGKILL'))
-    }
-    const onAbort = () => end('abort')
-    const finished = () => stdout.ended() && stderr.ended()
-    const onData = (stream: typeof stdout) => (chunk: Buffer) => {
-      if (stream.ended()) return
-      stream.push(chunk)
-      if (!finished()) return
-      if (exited) settle()
-      // All is said; a child that lingers waits for a daemon that holds the streams.
-      else after(DRAIN_MS, () => end('exit'))
-    }
-    const onExit = (status: number | null) => {
-      if (exited) return
-      exited = true
-      code = status ?? undefined
-      if (finished()) settle()
-      else after(DRAIN_MS, settle)
-    }
-    child.stdout?.on('data', onData(stdout))
-    child.stderr?.on('data', onData(stderr))
-    child
-      .once('exit', onExit)
-      .once('error', () => onExit(null))
-      .once('close', settle)
-    feed(child, action.stdin)
-    after(action.timeoutMs ?? DEFAULT_TIMEOUT_MS, () => end('timeout'))
-    options.signal.addEventListener('abort', onAbort)
-    if (options.signal.aborted) onAbort()
+  const code = await exit
+  clearTimeout(limit)
+  const why = stop.over()
+  await Promise.race([said, closed, drain()])
+  child.stdout?.destroy()
+  child.stderr?.destroy()
+  const ms = Math.round(performance.now() - started)
+  return { stdout: stdout.heard(), stderr: stderr.heard(), code, why, ms }
+}
+
+const drain = () => delay(DRAIN_MS, undefined, { ref: false })
+
+/** The exit code; undefined when the process was killed or never started. */
+const exitOf = (child: ChildProcess) =>
+  new Promise<number | undefined>(resolve => {
+    child.once('exit', status => resolve(status ?? undefined)).once('error', () => resolve(undefined))
   })
+
+/** Resolves when both streams have come to their end marker; never, when one does not. */
+const hear = (child: ChildProcess, stdout: Reading, stderr: Reading) =>
+  new Promise<void>(resolve => {
+    const to = (stream: Reading) => (chunk: Buffer) => {
+      stream.push(chunk)
+      if (stdout.ended() && stderr.ended()) resolve()
+    }
+    child.stdout?.on('data', to(stdout))
+    child.stderr?.on('data', to(stderr))
+  })
+
+/** Ends the child early, for a reason; after over() it cannot hit whoever has its process id next. */
+function stopper(child: ChildProcess, signal: AbortSignal) {
+  let why: Followed['why'] = 'exit'
+  let gone = false
+  let last: NodeJS.Timeout | undefined
+  const now = (reason: Followed['why']) => {
+    if (gone) return
+    why = reason
+    signalGroup(child, 'SIGTERM')
+    last ??= setTimeout(() => signalGroup(child, 'SIGKILL'), KILL_MS)
+  }
+  const onAbort = () => now('abort')
+  signal.addEventListener('abort', onAbort)
+  if (signal.aborted) onAbort()
+  const over = () => {
+    gone = true
+    clearTimeout(last)
+    signal.removeEventListener('abort', onAbort)
+    return why
+  }
+  return { now, over }
 }
 
 function feed(child: ChildProcess, stdin: string | undefined) {
@@ -96,12 +104,12 @@ function feed(child: ChildProcess, stdin: string | undefined) {
   child.stdin?.end(stdin ?? '')
 }
 
+/** What runs as root behind a local sudo is out of reach, as it is behind ssh: it ends by itself. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals) {
   if (child.pid === undefined) return
   try {
     process.kill(-child.pid, signal)
   } catch {
-    // Gone by itself in the meantime, or root's: a local sudo passes the signal on only to its own child.
-    child.kill(signal)
+    // Gone by itself in the meantime.
   }
 }

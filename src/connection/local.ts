@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import type { Action, Connect, Connection, Output } from './connection.js'
 import { follow } from './follow.js'
-import { verdict } from './verdict.js'
+import { interrupted, verdict } from './verdict.js'
 import { localWhere } from './where.js'
 import { wrap } from './wrap.js'
 
@@ -15,6 +15,7 @@ export const connectLocal: Connect = async (_host, options) => {
 
   const run = async (action: Action, onLine?: (line: string) => void): Promise<Output> => {
     const { line, nonce } = wrap(action)
+    if (signal.aborted) throw interrupted(where)
     // Its own process group: the terminal's ^C must not reach a package transaction.
     const child = spawn('/bin/sh', ['-c', line], { detached: true, stdio: 'pipe' })
     const followed = await follow(child, action, { nonce, signal, onLine })

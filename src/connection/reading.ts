@@ -40,16 +40,13 @@ function tail(limit: number) {
   }
 }
 
-/** Holds empty lines back until another follows: the end marker brings one newline that is not the command's. */
+/** Holds an empty line back until another follows: the end marker brings one newline that is not the command's. */
 function lineSink(onLine: ((line: string) => void) | undefined) {
-  let blanks = 0
+  let blank = false
   return (line: string) => {
-    if (line === '') {
-      blanks += 1
-      return
-    }
-    for (; blanks > 0; blanks -= 1) onLine?.('')
-    onLine?.(line)
+    if (blank) onLine?.('')
+    blank = line === ''
+    if (!blank) onLine?.(line)
   }
 }
 
@@ -63,7 +60,7 @@ export function reading(nonce: string, onLine?: (line: string) => void): Reading
   const endMark = new RegExp(`^${nonce} end (\\d+)$`)
   const decoder = new StringDecoder('utf8')
   const noise = tail(NOISE_LIMIT)
-  const body = tail(OUTPUT_LIMIT)
+  const body = tail(OUTPUT_LIMIT + 1)
   const show = lineSink(onLine)
   let pending = ''
   let route: string | undefined
@@ -102,8 +99,8 @@ export function reading(nonce: string, onLine?: (line: string) => void): Reading
   const heard = () => {
     const unfinished = code === undefined ? clean(pending) : ''
     if (route === undefined) return { noise: noise.text() + unfinished, route, body: '', code }
-    const text = (body.text() + unfinished).slice(-OUTPUT_LIMIT)
-    return { noise: noise.text(), route, body: code === undefined ? text : text.replace(/\n$/, ''), code }
+    const text = code === undefined ? body.text() + unfinished : body.text().replace(/\n$/, '')
+    return { noise: noise.text(), route, body: text.slice(-OUTPUT_LIMIT), code }
   }
 
   return { push, ended: () => code !== undefined, heard }

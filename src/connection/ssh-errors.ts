@@ -50,7 +50,7 @@ const negotiation = (what: string, option: string): Row => ({
 
 const ROWS: readonly Row[] = [
   {
-    pattern: /(?:exec: (?:line \d+: )?|command not found: |\d: )ssh(?::.*not found)?$/,
+    pattern: /exec: (?:line \d+: )?ssh: not found|command not found: ssh$/,
     kind: 'no-ssh',
     because: f => msg('unreachable.no-ssh', at(f)),
     hint: f => msg('hint.no-ssh', at(f)),
@@ -90,7 +90,7 @@ const ROWS: readonly Row[] = [
   negotiation('cipher', 'Ciphers'),
   negotiation('MAC', 'MACs'),
   {
-    pattern: /^ssh_dispatch_run_fatal: .*: (?<reason>error in libcrypto|Invalid key length)/,
+    pattern: /^ssh_dispatch_run_fatal: .*: (?<reason>error in libcrypto)/,
     kind: 'algorithms',
     because: f => msg('unreachable.libcrypto', { ...at(f), said: f.group('reason') }),
     hint: f => msg('hint.libcrypto', at(f)),
@@ -169,10 +169,11 @@ const ROWS: readonly Row[] = [
     hint: f => msg('hint.no-banner', login(f)),
   },
   {
+    // Before the login only; a line that is lost later is told by the missing end marker.
     pattern: /Connection (?:closed|reset) by|closed by remote host|[Bb]roken pipe|^Timeout, server/,
     kind: 'lost',
-    because: f => msg('unreachable.lost', at(f)),
-    hint: f => msg('hint.lost', at(f)),
+    because: f => msg('unreachable.closed', { ...at(f), said: firstLine(f.all) }),
+    hint: f => msg('hint.closed', login(f)),
   },
 ]
 

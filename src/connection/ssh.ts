@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { Bug } from '../errors.js'
 import type { Action, Connect, Connection, Output } from './connection.js'
 import { controlDir } from './control-dir.js'
@@ -14,6 +15,9 @@ import { interrupted, verdict } from './verdict.js'
 import { sshWhere } from './where.js'
 import { wrap } from './wrap.js'
 
+/** How long the master may take to end; a hung one ends by its ControlPersist. */
+const CLOSE_MS = 5_000
+
 /** Opens nothing; the first run() does. Actions on one connection run one after another. */
 export const connectSsh: Connect = async (host, options) => {
   if (host.connection.kind !== 'ssh') throw new Bug('not an ssh host')
@@ -23,7 +27,6 @@ export const connectSsh: Connect = async (host, options) => {
   const signal = AbortSignal.any([options.signal, over.signal])
   let dir: string | undefined
   let route = `ssh ${where.label}`
-  let last: Promise<unknown> = Promise.resolve()
   let closing: Promise<void> | undefined
 
   const exec = async (action: Action, onLine?: (line: string) => void): Promise<Output> => {
@@ -47,19 +50,24 @@ export const connectSsh: Connect = async (host, options) => {
     get route() {
       return route
     },
-    // Two at once would both become the master, with a handshake each.
-    run: (action, onLine) => {
-      const result = last.then(() => exec(action, onLine))
-      last = result.catch(() => undefined)
-      return result
-    },
+    run: inTurn(exec),
     close,
   } satisfies Connection
 }
 
+/** One call after another: two first ones at once would both become the master, with a handshake each. */
+function inTurn<A extends unknown[], R>(work: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (...args) => {
+    const result = last.then(() => work(...args))
+    last = result.catch(() => undefined)
+    return result
+  }
+}
+
 /** Starts ssh in its own process group: the terminal's ^C must not reach a package transaction. */
 async function spawnSsh(args: readonly string[]) {
-  // Half of a cold start is loading zx; a local or rehearsed host never needs it.
+  // Loading zx is slow; a local or rehearsed host never needs it.
   const { $ } = await import('zx/core')
   const ssh = $({
     shell: '/bin/sh',
@@ -88,6 +96,11 @@ function forgetful() {
 /** Ends the shared connection and removes its directory; in one child that also outlives a sudden exit. */
 async function endMaster(dir: string): Promise<void> {
   const script = 'ssh -F /dev/null -S "$1/s" -O exit -- kvmup; rm -rf -- "$1"'
-  const child = spawn('/bin/sh', ['-c', script, 'kvmup', dir], { detached: true, stdio: 'ignore' })
+  const child = spawn('/bin/sh', ['-c', script, 'kvmup', dir], {
+    detached: true,
+    stdio: 'ignore',
+    timeout: CLOSE_MS,
+  })
   await once(child, 'exit').catch(() => undefined)
+  await rm(dir, { recursive: true, force: true }).catch(() => undefined)
 }

@@ -9,7 +9,7 @@ import { Bug } from '../errors.js'
 import type { Action } from './connection.js'
 import { quote, quoteAll } from './quote.js'
 
-export type Wrapped = Readonly<{
+type Wrapped = Readonly<{
   /** The line for the login shell. */
   line: string
   /** Begins both markers, on standard output and standard error. */

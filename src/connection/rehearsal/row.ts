@@ -1,7 +1,7 @@
 /** The form of a rehearsed release; the rows stand in releases.ts. */
 import type { RehearsedRelease } from '../../inventory/host.js'
-import type { Group, Universe } from './universe.js'
 import type { Unit } from './units.js'
+import type { Group, Universe } from './universe.js'
 import type { Validator } from './validate.js'
 
 export type Cpu = Readonly<{
@@ -49,6 +49,8 @@ export type Row = Readonly<{
   kernelSays: Readonly<{ ready: readonly string[]; lacking: readonly string[] }>
   packages: Universe
   groups: readonly Group[]
+  /** Whether the package manager computes which groups are installed, or remembers it. */
+  groupsAre: 'computed' | 'remembered'
   units: readonly Unit[]
   qemu: Qemu
   libvirt: Libvirt

@@ -16,7 +16,8 @@ export type Validator = Readonly<{
   fails: 'on any' | 'on FAIL'
 }>
 
-const NO_DEVICE = "Check that the 'kvm-intel' or 'kvm-amd' modules are loaded & the BIOS has enabled virtualization"
+const NO_DEVICE =
+  "Check that the 'kvm-intel' or 'kvm-amd' modules are loaded & the BIOS has enabled virtualization"
 const EMULATED = 'Only emulated CPUs are available, performance will be significantly limited'
 const NOT_COMPATIBLE =
   'Host not compatible with KVM; HW virtualization CPU features not found. Only emulated CPUs are available; performance will be significantly limited'
@@ -94,12 +95,21 @@ const line = (what: string, said: string) => `  QEMU: Checking ${what.padEnd(60)
  * Exit code and lines.
  * @param has what the machine has: `vt`, `device`
  */
-export function validate(validator: Validator, has: readonly string[]): { code: number; lines: readonly string[] } {
+export function validate(
+  validator: Validator,
+  has: readonly string[],
+): { code: number; lines: readonly string[] } {
   const judged = validator.checks
     // The device is looked at only on a processor with support, and its access only when it exists.
-    .filter(one => one.when !== 'device' || (has.includes('vt') && (has.includes('device') || !/accessible/.test(one.what))))
+    .filter(
+      one =>
+        one.when !== 'device' ||
+        (has.includes('vt') && (has.includes('device') || !/accessible/.test(one.what))),
+    )
     .map(one => ({ ...one, level: has.includes(one.when) ? ('PASS' as const) : one.level }))
-  const bad = judged.filter(one => one.level === 'FAIL' || (one.level === 'WARN' && validator.fails === 'on any'))
+  const bad = judged.filter(
+    one => one.level === 'FAIL' || (one.level === 'WARN' && validator.fails === 'on any'),
+  )
   return {
     code: bad.length > 0 ? 1 : 0,
     lines: judged.map(one => line(one.what, one.level === 'PASS' ? 'PASS' : `${one.level} (${one.hint})`)),

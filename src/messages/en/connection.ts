@@ -62,7 +62,7 @@ export const connection = {
   'unreachable.no-banner': (a: { at: string }) =>
     `no connection to ${a.at}: it was closed before ssh could introduce itself`,
   'hint.no-banner': (a: { login: string }) =>
-    `sshd is overloaded (MaxStartups; use fewer --forks), refuses this machine (hosts.deny, fail2ban), or another service has the port. By hand: ${a.login}`,
+    `sshd is overloaded (MaxStartups; use fewer --forks), refuses this machine (hosts.deny, fail2ban, PerSourcePenalties), or another service has the port. By hand: ${a.login}`,
   'unreachable.jump': (a: { at: string; said: string }) =>
     `no connection to ${a.at}: the way there (ProxyJump or ProxyCommand) failed: ${a.said}`,
   'hint.jump': (a: { login: string }) => `Try the jump host alone first, then by hand: ${a.login}`,
@@ -72,6 +72,10 @@ export const connection = {
     `Mend the configuration; this shows the same error: ${a.login}`,
   'unreachable.no-ssh': (a: { at: string }) => `no connection to ${a.at}: there is no ssh on this machine`,
   'hint.no-ssh': (_: { at: string }) => 'Install the OpenSSH client (openssh-clients, openssh-client).',
+  'unreachable.closed': (a: { at: string; said: string }) =>
+    `no connection to ${a.at}: it hung up during the login: ${a.said}`,
+  'hint.closed': (a: { login: string }) =>
+    `The log of sshd on the host tells why (journalctl -u sshd, /var/log/secure); an expired account is a common cause. By hand: ${a.login}`,
   'unreachable.lost': (a: { at: string }) => `the connection to ${a.at} was lost during an action`,
   'hint.lost': (a: { at: string }) =>
     `Check that ${a.at} is up, then run kvmup again: it looks at the host anew and does only what is missing.`,

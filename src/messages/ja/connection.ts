@@ -57,7 +57,7 @@ export const connection = {
     `CentOS 6 の RSA 鍵は SHA-1 にしか対応していません。~/.ssh/config の Host ${a.at} に PubkeyAcceptedAlgorithms=+ssh-rsa を書くか、ECDSA 鍵を使ってください。`,
   'unreachable.no-banner': a => `${a.at} に接続できません: ssh のやり取りが始まる前に切断されました`,
   'hint.no-banner': a =>
-    `sshd が過負荷 (MaxStartups。--forks を減らす)、このマシンが拒否されている (hosts.deny、fail2ban)、または別のサービスがこのポートを使っている可能性があります。手動での確認: ${a.login}`,
+    `sshd が過負荷 (MaxStartups。--forks を減らす)、このマシンが拒否されている (hosts.deny、fail2ban、PerSourcePenalties)、または別のサービスがこのポートを使っている可能性があります。手動での確認: ${a.login}`,
   'unreachable.jump': a =>
     `${a.at} に接続できません: 経由先 (ProxyJump または ProxyCommand) で失敗しました: ${a.said}`,
   'hint.jump': a => `まず踏み台ホストだけに接続できるか確認し、次に手動で試してください: ${a.login}`,
@@ -65,6 +65,9 @@ export const connection = {
   'hint.ssh-config': a => `設定を修正してください。同じエラーは次のコマンドで確認できます: ${a.login}`,
   'unreachable.no-ssh': a => `${a.at} に接続できません: このマシンに ssh がありません`,
   'hint.no-ssh': () => 'OpenSSH クライアント (openssh-clients、openssh-client) をインストールしてください。',
+  'unreachable.closed': a => `${a.at} に接続できません: ログインの途中で切断されました: ${a.said}`,
+  'hint.closed': a =>
+    `原因はホスト側の sshd のログ (journalctl -u sshd、/var/log/secure) で確認できます。アカウントの期限切れがよくある原因です。手動での確認: ${a.login}`,
   'unreachable.lost': a => `処理の途中で ${a.at} との接続が切れました`,
   'hint.lost': a =>
     `${a.at} が起動しているか確認し、もう一度 kvmup を実行してください。ホストの状態を調べ直し、足りない作業だけを行います。`,

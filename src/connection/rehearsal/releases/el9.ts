@@ -1,7 +1,7 @@
 /** CentOS Stream 9 at the level of EL 9.2: the versions of the lab's el9 machine. */
 import type { Row } from '../row.js'
-import { group, universe } from '../universe.js'
 import { type DaemonForm, daemon, virtlogd } from '../units.js'
+import { group, universe } from '../universe.js'
 import { libvirt9 } from '../validate.js'
 
 const LIBVIRT = '9.0.0-10.el9'
@@ -42,7 +42,7 @@ const packages = universe(`
 
   qemu-img         ${QEMU}
   qemu-kvm-common  ${QEMU} needs seabios-bin seavgabios-bin ipxe-roms-qemu
-  qemu-kvm-core    ${QEMU} needs qemu-kvm-common qemu-img edk2-ovmf libusbx capstone libfdt
+  qemu-kvm-core    ${QEMU} needs qemu-kvm-common qemu-img edk2-ovmf capstone libfdt
   qemu-kvm-docs    ${QEMU}
   qemu-kvm-tools   ${QEMU}
   qemu-kvm-block-rbd               ${QEMU} needs qemu-kvm-common
@@ -64,7 +64,6 @@ const packages = universe(`
   seabios-bin      1.16.1-1.el9 noarch
   seavgabios-bin   1.16.1-1.el9 noarch
   ipxe-roms-qemu   20200823-9.git4bd064de.el9 noarch
-  libusbx          1.0.26-1.el9
   capstone         4.0.2-10.el9
   libfdt           1.6.0-7.el9
 
@@ -77,7 +76,7 @@ const packages = universe(`
   libguestfs-rescue     ${GUESTFS} needs libguestfs
   libguestfs-rsync      ${GUESTFS} needs libguestfs
   libguestfs-bash-completion  ${GUESTFS} noarch
-  libguestfs-inspect-icons    ${GUESTFS} noarch needs libguestfs icoutils netpbm-progs
+  libguestfs-inspect-icons    ${GUESTFS} noarch needs libguestfs
   libguestfs-winsupport 9.2-1.el9
   python3-libguestfs    ${GUESTFS} needs libguestfs
   perl-Sys-Guestfs      ${GUESTFS} needs libguestfs perl-interpreter
@@ -90,8 +89,6 @@ const packages = universe(`
   augeas-libs           1.13.0-3.el9
   supermin              5.3.2-1.el9
   fuse                  2.9.9-15.el9
-  icoutils              0.32.3-12.el9
-  netpbm-progs          10.95.00-2.el9
 
   virt-install         4.1.0-2.el9 noarch needs virt-manager-common libvirt-client
   virt-manager         4.1.0-2.el9 noarch needs virt-manager-common python3-gobject-base
@@ -103,7 +100,6 @@ const packages = universe(`
   python3-gobject-base 3.40.1-6.el9
   libosinfo            1.10.0-1.el9 needs osinfo-db
   osinfo-db            20221130-1.el9 noarch
-
   cyrus-sasl            2.1.27-21.el9
   cyrus-sasl-gssapi     2.1.27-21.el9
   gnutls-utils          3.7.6-20.el9_2
@@ -162,12 +158,16 @@ export const el9: Row = {
     group('virtualization-platform', 'Virtualization Platform', 'libvirt libvirt-client'),
     group('virtualization-tools', 'Virtualization Tools', 'libguestfs virtio-win'),
   ],
+  groupsAre: 'remembered',
   units: [
     ...driver('qemu', { ...sockets, preset: 'service' }, ['virtlogd.socket']),
     ...['network', 'nodedev', 'nwfilter', 'secret', 'storage', 'interface'].flatMap(name => driver(name)),
-    ...daemon('libvirtd', 'libvirt-daemon', { preset: 'none', serviceAlso: ['', '-ro'], socketAlso: 'none' }, [
-      'virtlogd.socket',
-    ]),
+    ...daemon(
+      'libvirtd',
+      'libvirt-daemon',
+      { preset: 'none', serviceAlso: ['', '-ro'], socketAlso: 'none' },
+      ['virtlogd.socket'],
+    ),
     ...virtlogd('libvirt-daemon', 'enable'),
   ],
   qemu: {

@@ -1,0 +1,86 @@
+/** The commands that a rehearsed host knows. What it does not know it refuses; it never guesses success. */
+import { virsh } from './libvirt.js'
+import { type Answer, added, hasPackage, hasVt, isEnabled, type Machine, said } from './machine.js'
+import { packageManager } from './package-manager.js'
+import { startService } from './services.js'
+import { systemctl } from './systemctl.js'
+
+/** Undefined: this host does not know these words. */
+type Command = (machine: Machine, argv: readonly string[]) => Answer | undefined
+
+const VENDORS = ['kvm_intel', 'kvm_amd']
+const PLAIN = ['kvm', 'vhost_net', 'tun']
+
+function modprobe(machine: Machine, argv: readonly string[]): Answer | undefined {
+  const [, given, ...rest] = argv
+  if (given === undefined || given.startsWith('-') || rest.length > 0) return undefined
+  const name = given.replaceAll('-', '_')
+  const { row, state } = machine
+  const old = row.init === 'sysv'
+  if (!VENDORS.includes(name) && !PLAIN.includes(name))
+    return said(
+      state,
+      1,
+      [],
+      [
+        old
+          ? `FATAL: Module ${name} not found.`
+          : `modprobe: FATAL: Module ${name} not found in directory /lib/modules/${row.kernel}`,
+      ],
+    )
+  const fits = PLAIN.includes(name) || (hasVt(machine) && name === row.cpu.module)
+  if (fits)
+    return said(
+      { ...state, modules: added(state.modules, name.startsWith('kvm') ? ['kvm', name] : [name]) },
+      0,
+      [],
+    )
+  const file = `/lib/modules/${row.kernel}/kernel/arch/x86/kvm/${name.replace('_', '-')}.ko`
+  return said(
+    { ...state, dmesg: added(state.dmesg, row.kernelSays.lacking) },
+    1,
+    [],
+    [
+      old
+        ? `FATAL: Error inserting ${name} (${file}): Operation not supported`
+        : `modprobe: ERROR: could not insert '${name}': Operation not supported`,
+    ],
+  )
+}
+
+const onSysv = (machine: Machine) => machine.row.init === 'sysv' && hasPackage(machine, 'libvirt')
+
+/** Known before libvirt too, but nothing asks then. */
+function chkconfig(machine: Machine, argv: readonly string[]): Answer | undefined {
+  const [, name, state, ...rest] = argv
+  if (!onSysv(machine) || name !== 'libvirtd' || rest.length > 0) return undefined
+  if (state === undefined) return said(machine.state, isEnabled(machine, name) ? 0 : 1, [])
+  if (state !== 'on') return undefined
+  return said({ ...machine.state, enabled: added(machine.state.enabled, [name]) }, 0, [])
+}
+
+function initScript(machine: Machine, argv: readonly string[]): Answer | undefined {
+  const [, verb, ...rest] = argv
+  if (!onSysv(machine) || verb !== 'start' || rest.length > 0) return undefined
+  return said(startService(machine, 'libvirtd'), 0, ['Starting libvirtd daemon: [  OK  ]'])
+}
+
+const commands: ReadonlyMap<string, Command> = new Map(
+  Object.entries<Command>({
+    modprobe,
+    chkconfig,
+    '/etc/rc.d/init.d/libvirtd': initScript,
+    systemctl,
+    virsh,
+    yum: packageManager,
+    dnf: (machine, argv) =>
+      machine.row.managers.includes('dnf') ? packageManager(machine, argv) : undefined,
+  }),
+)
+
+/** What an argv does to the host. */
+export function act(machine: Machine, argv: readonly string[]): Answer {
+  const command = commands.get(argv[0] ?? '')
+  const refused = said(machine.state, 127, [], [`rehearsal host: unknown command: ${argv.join(' ')}`])
+  return command?.(machine, argv) ?? refused
+}

@@ -1,0 +1,96 @@
+/**
+ * The rehearsal connection: a simulated EL host inside the program, so that anyone can try kvmup where there is
+ * no CentOS at all. It answers the probe and the playbook's commands as a real host of that release would.
+ */
+import { Bug } from '../../errors.js'
+import { probeScript } from '../../facts/probe.js'
+import type { Fault, Host, Rehearsal } from '../../inventory/host.js'
+import { msg } from '../../messages/message.js'
+import { type Action, type Connect, type Output, TIMED_OUT, Unreachable } from '../connection.js'
+import { interrupted } from '../verdict.js'
+import { act } from './actions.js'
+import type { Answer, Machine } from './machine.js'
+import { play, type Score } from './play.js'
+import { probe } from './probe.js'
+import { rows } from './releases.js'
+import { afterIdling } from './services.js'
+import { loadState, saveState } from './state.js'
+
+const DEFAULT_TIMEOUT_MS = 120_000
+/** The fault "slow". */
+const SLOW_MS = 1000
+/** The time before a command's first line, in lines. */
+const PAUSE = 8
+
+/** Opens a rehearsal. @throws UsageError when the file that keeps the host's state is damaged */
+export const connectRehearsal: Connect = async (host, { signal }) => {
+  const rehearsal = rehearsalOf(host)
+  // Read and written now, so that trouble with the file comes before any change.
+  saveState(rehearsal.state, loadState(rehearsal.state, rehearsal.release))
+  const drops = dropsAt(rehearsal.faults)
+  let actions = 0
+  return {
+    route: 'rehearsal',
+    run: (action, onLine) => {
+      const asked = probeArguments(action.argv)
+      if (asked === undefined) actions += 1
+      // Nothing of the action is applied: the harder case, for the next run must do it all. (A transaction that
+      // ran on without its client would only leave less to do.)
+      if (asked === undefined && drops.includes(actions)) return Promise.reject(lost(host))
+      return perform(host, rehearsal, action, signal, onLine)
+    },
+    close: async () => {},
+  }
+}
+
+function rehearsalOf(host: Host): Rehearsal {
+  if (host.connection.kind !== 'rehearsal') throw new Bug(`${host.name} is not a rehearsal host`)
+  return host.connection.rehearsal
+}
+
+const dropsAt = (faults: readonly Fault[]) =>
+  faults.flatMap(fault => (fault.startsWith('drop-line:') ? [Number(fault.slice('drop-line:'.length))] : []))
+
+const lost = ({ name }: Host) =>
+  new Unreachable('lost', msg('unreachable.lost', { at: name }), msg('hint.lost', { at: name }))
+
+/** The probe's arguments, when this argv is the probe. */
+function probeArguments(argv: readonly string[]): readonly string[] | undefined {
+  const [shell, option, script, name, ...args] = argv
+  const isProbe = shell === '/bin/sh' && option === '-c' && name === 'kvmup-probe' && script === probeScript()
+  return isProbe ? args : undefined
+}
+
+function answer(rehearsal: Rehearsal, argv: readonly string[]): Answer {
+  const state = loadState(rehearsal.state, rehearsal.release)
+  const { release, faults } = rehearsal
+  const machine: Machine = afterIdling({ row: rows[release], state, faults, now: Date.now() })
+  const asked = probeArguments(argv)
+  return asked === undefined ? act(machine, argv) : probe(machine, asked)
+}
+
+/** The state changes when the last line is out, or not at all: what is cut short has done nothing. */
+async function perform(
+  host: Host,
+  rehearsal: Rehearsal,
+  action: Action,
+  signal: AbortSignal,
+  onLine: ((line: string) => void) | undefined,
+): Promise<Output> {
+  const started = performance.now()
+  const ms = () => Math.round(performance.now() - started)
+  const { state, code, stdout, stderr } = answer(rehearsal, action.argv)
+  const score: Score = {
+    before: (rehearsal.faults.includes('slow') ? SLOW_MS : 0) + state.pace * PAUSE,
+    // The probe is one answer, not a scroll.
+    each: probeArguments(action.argv) ? 0 : state.pace,
+    lines: [...stdout, ...stderr],
+  }
+  const ended = await play(score, action.timeoutMs ?? DEFAULT_TIMEOUT_MS, signal, onLine)
+  if (ended === 'interrupted') throw interrupted({ label: host.name, login: host.name, known: host.name })
+  if (ended === 'timed out') return { code: TIMED_OUT, stdout: '', stderr: '', ms: ms() }
+  saveState(rehearsal.state, state)
+  return { code, stdout: text(stdout), stderr: text(stderr), ms: ms() }
+}
+
+const text = (lines: readonly string[]) => lines.map(line => `${line}\n`).join('')

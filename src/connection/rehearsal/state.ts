@@ -1,0 +1,124 @@
+/** What a rehearsed host is at the moment, kept in a file between runs: everything else about it is its row. */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { UsageError } from '../../errors.js'
+import { REHEARSED, type RehearsedRelease } from '../../inventory/host.js'
+import { msg } from '../../messages/message.js'
+import { rows } from './releases.js'
+
+/** Milliseconds for each line that a command prints: enough to watch, short enough to wait for. */
+const PACE = 4
+
+const Names = z.array(z.string().min(1))
+
+export const StateSchema = z.strictObject({
+  /** The form of this file. */
+  rehearsal: z.literal(1),
+  release: z.enum(REHEARSED),
+  pace: z.number().min(0).max(1000),
+  /** Packages installed since the host was fresh, by name. */
+  packages: Names,
+  /** Groups that the package manager remembers as installed. */
+  groups: Names,
+  /** Whether the package manager has read its repositories. */
+  metadata: z.enum(['none', 'cached']),
+  modules: Names,
+  dmesg: z.array(z.string()),
+  /** Units (on EL 6: scripts) enabled at boot, and those active. */
+  enabled: Names,
+  active: Names,
+  /** When a client last spoke to libvirt, in milliseconds since 1970: daemons leave two minutes later. */
+  lastClient: z.number(),
+  network: z.strictObject({
+    defined: z.boolean(),
+    autostart: z.boolean(),
+    active: z.boolean(),
+  }),
+})
+
+export type State = Readonly<z.infer<typeof StateSchema>>
+
+/** The host right after its installation. */
+export function freshState(release: RehearsedRelease): State {
+  const row = rows[release]
+  const atBoot = row.kvmLoads === 'at boot'
+  return {
+    rehearsal: 1,
+    release,
+    pace: PACE,
+    packages: [],
+    groups: [],
+    metadata: 'none',
+    modules: atBoot ? ['kvm', row.cpu.module] : [],
+    dmesg: atBoot ? [...row.kernelSays.ready] : [],
+    enabled: [],
+    active: [],
+    lastClient: 0,
+    network: { defined: false, autostart: false, active: false },
+  }
+}
+
+/**
+ * The state in the file; a fresh host where there is none, or where another release was rehearsed under the
+ * same name: that machine was installed anew.
+ * @throws UsageError when the file cannot be read as a state
+ */
+export function loadState(file: string, release: RehearsedRelease): State {
+  const text = read(file)
+  if (text === undefined) return freshState(release)
+  const found = StateSchema.safeParse(json(file, text))
+  if (!found.success) {
+    const [issue] = found.error.issues
+    throw damaged(file, `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`)
+  }
+  return found.data.release === release ? found.data : freshState(release)
+}
+
+/** Replaces the file in one step: a reader never sees half of it. @throws UsageError when that is impossible */
+export function saveState(file: string, state: State): void {
+  const draft = `${file}.${randomUUID()}`
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    writeFileSync(draft, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 })
+    renameSync(draft, file)
+  } catch (error) {
+    discard(draft)
+    throw new UsageError(
+      msg('rehearsal.unwritable', { file, why: reason(error) }),
+      msg('rehearsal.unwritable.hint', { file }),
+    )
+  }
+}
+
+/** The trouble that made the draft useless may also be in the way of removing it. */
+function discard(draft: string): void {
+  try {
+    rmSync(draft, { force: true })
+  } catch {
+    // The trouble itself is told.
+  }
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw damaged(file, reason(error))
+  }
+}
+
+function json(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw damaged(file, reason(error))
+  }
+}
+
+const reason = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+const damaged = (file: string, why: string) =>
+  new UsageError(msg('rehearsal.damaged', { file, why }), msg('rehearsal.damaged.hint', { file }))
