@@ -132,7 +132,7 @@ export class Vm {
 
   get running(): boolean {
     try {
-      return readFileSync(`/proc/${this.pid}/cmdline`, 'utf8').includes(this.dir)
+      return readFileSync(`/proc/${this.pid}/cmdline`, 'utf8').includes(`${this.dir}/`)
     } catch {
       return false
     }

@@ -13,7 +13,10 @@ export function qmp(socket: string, command: string, args: Record<string, unknow
     let replies = 0
     connection.on('error', reject)
     connection.on('close', () => reject(new Error(`QEMU closed the monitor during ${command}`)))
-    createInterface({ input: connection }).on('line', line => {
+    const lines = createInterface({ input: connection })
+    // readline hands the connection's errors on, and an unheard one ends the process.
+    lines.on('error', reject)
+    lines.on('line', line => {
       const reply = JSON.parse(line) as Reply
       if (reply.QMP !== undefined) {
         send('qmp_capabilities', {})

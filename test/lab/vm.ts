@@ -130,6 +130,8 @@ export async function boot(release: string, options: BootOptions = {}): Promise<
   const there = attach(name)
   if (there) throw new LabError(`${name} runs already (process ${there.pid}): npm run lab -- down ${name}`)
   const dir = runDir(name)
+  // The limit of a Unix socket's name; QEMU's own message would not say so.
+  if (dir.length > 95) throw new LabError(`${dir} is too long a path: set KVMUP_LAB_CACHE to a shorter one`)
   rmSync(dir, { recursive: true, force: true })
 
   const state = { name, release, cpu }

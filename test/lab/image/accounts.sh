@@ -3,7 +3,7 @@
 # ways in that the tests use: root by key, ops by key or password with sudo that
 # asks for it, ops2 with sudo that does not.
 set -euo pipefail
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 lab_release "${1:-}"
 root=${2:?}

@@ -6,7 +6,7 @@
 #
 #   base-rpms/*.rpm
 set -euo pipefail
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 lab_release "${1:-}"
 need rpmbuild

@@ -3,10 +3,14 @@
 # disk.qcow2. Runs the other stages first; each of them does nothing when what
 # it is made from has not changed.
 set -euo pipefail
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 lab_release "${1:-}"
-need mke2fs qemu-img ssh-keygen
+need mke2fs qemu-img ssh-keygen flock
+
+# One at a time: the second one then finds everything done.
+exec 9>"$out/image.lock"
+flock 9
 
 "$lab_image/userland.sh" "$LAB_RELEASE"
 repo=$lab_image/../repo/repo.sh

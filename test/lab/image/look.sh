@@ -2,7 +2,7 @@
 # look.sh RELEASE ROOT: turns Debian's userland in ROOT into what an
 # administrator of that EL release expects to find. Called by image.sh.
 set -euo pipefail
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 lab_release "${1:-}"
 root=${2:?}
@@ -22,7 +22,7 @@ remove_debian() {
     rm -rf etc/{init.d,rc?.d,network,sv,ucf.conf,adduser.conf,deluser.conf,debconf.conf,motd,issue.d} \
       etc/{bash.bashrc,default/{locale,ssh,dbus,rsync}} \
       etc/{update-motd.d,cron.*,logrotate.d/{apt,dpkg,alternatives}} \
-      etc/dnf/{aliases.d/zypper.conf,dnf-strict.conf} etc/{ufw,runit,logcheck,gss,perl,timezone,sysctl.d/99-sysctl.conf} \
+      etc/dnf/{aliases.d/zypper.conf,dnf-strict.conf} etc/{ufw,runit,logcheck,gss,perl,timezone,X11,e2scrub.conf,locale.gen} \
       usr/lib/systemd/system/{ssh.service,ssh.socket,ssh@.service,rescue-ssh.target,rsync.service} \
       etc/systemd/system/{sshd.service,multi-user.target.wants,timers.target.wants,sysinit.target.wants} \
       usr/lib/systemd/system-preset/* usr/lib/sysusers.d/basic.conf usr/lib/tmpfiles.d/{legacy,debian,static-nodes-permissions}.conf \
@@ -30,7 +30,7 @@ remove_debian() {
       usr/lib/python3/dist-packages/dnf-plugins/{local,debug,leaves,show_leaves,modulesync,migrate,versionlock,post-transaction-actions}.py \
       etc/dnf/plugins/{local,versionlock,post-transaction-actions,migrate}.* etc/dnf/plugins/post-transaction-actions.d \
       usr/sbin/{adduser,addgroup,deluser,delgroup,invoke-rc.d,update-rc.d} \
-      var/lib/{ucf,pam,systemd/deb-*} var/log/{bootstrap.log,btmp,faillog,lastlog,wtmp} \
+      var/lib/{ucf,pam,systemd/deb-*} var/cache/adduser var/log/{README,runit,journal,bootstrap.log,faillog} \
       usr/bin/{lsb_release,ucf*,deb-*} usr/share/polkit-1/actions/org.dpkg.*
     rm -f etc/{group-,passwd-,shadow-,gshadow-,subuid-,subgid-,issue,issue.net,motd}
     find usr/share/locale -regex '.*/\(apt\|dpkg\|libapt-.*\|adduser\|debconf\)\.mo' -delete
@@ -41,7 +41,7 @@ remove_debian() {
 arrange_like_el() {
   ln -sfn bash "$root/usr/bin/sh"
   mkdir -p "$root"/usr/{libexec/openssh,lib64} "$root"/etc/{sysconfig,rc.d,pki/rpm-gpg,yum.repos.d} \
-    "$root"/var/{lock/subsys,spool/mail,log/journal}
+    "$root"/var/{lock/subsys,spool/mail}
   ln -sfn /usr/lib/openssh/sftp-server "$root/usr/libexec/openssh/sftp-server"
   ln -sfn /usr/bin/python3 "$root/usr/libexec/platform-python"
   if [[ -e $root/usr/bin/dnf-3 ]]; then

@@ -2,7 +2,7 @@
 # rpmdb.sh RELEASE ROOT: the base RPMs into ROOT's rpm database, with ROOT's own
 # rpm, so that the database has the format that it will be read in.
 set -euo pipefail
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 lab_release "${1:-}"
 root=${2:?}

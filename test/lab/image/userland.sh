@@ -6,7 +6,7 @@
 #   userland.packages  the Debian packages in it, "name version" per line
 #   vmlinuz, initrd    for qemu -kernel/-initrd; the modules are in the tar
 set -euo pipefail
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 lab_release "${1:-}"
 need mmdebstrap dpkg-architecture depmod cpio busybox

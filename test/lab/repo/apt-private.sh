@@ -6,11 +6,12 @@
 # deb or deb-src) and fetch the lists. Use it with `apt-get -c DIR/apt.conf`.
 apt_private() {
   local dir=$1 type=$2 key=/usr/share/keyrings/debian-archive-keyring.gpg
+  local mirror=${KVMUP_LAB_MIRROR:-http://deb.debian.org}
   mkdir -p "$dir/lists/partial" "$dir/archives/partial"
   cat >"$dir/sources.list" <<LIST
-$type [signed-by=$key] http://deb.debian.org/debian bookworm main
-$type [signed-by=$key] http://deb.debian.org/debian bookworm-updates main
-$type [signed-by=$key] http://deb.debian.org/debian-security bookworm-security main
+$type [signed-by=$key] $mirror/debian bookworm main
+$type [signed-by=$key] $mirror/debian bookworm-updates main
+$type [signed-by=$key] $mirror/debian-security bookworm-security main
 LIST
   cat >"$dir/apt.conf" <<CONF
 Dir::Etc::sourcelist "$dir/sources.list";

@@ -63,6 +63,17 @@ resolves() {
   echo "dnf $*: $(sed -n 's/^Install *\([0-9]* Packages\)$/\1/p' "$work/dnf.log")"
 }
 
+# On EL 8 and later no group is called "Virtualization": one such name and dnf
+# installs nothing at all.
+refuses() {
+  dnf --config "$work/dnf.conf" --installroot "$root" --releasever 9 --assumeno "$@" >"$work/dnf.log" 2>&1 || true
+  local message
+  for message in "Module or Group 'Virtualization' is not available" 'Error: Nothing to do'; do
+    grep -q "$message" "$work/dnf.log" || die "dnf $*: no $message"
+  done
+  echo "dnf $*: refused, as it should be"
+}
+
 main() {
   [[ $# -eq 1 ]] || die "usage: check.sh RELEASE"
   repo=${KVMUP_LAB_CACHE:-$HOME/.cache/kvmup-lab}/$1/repo
@@ -77,6 +88,8 @@ main() {
   dnf_config >"$work/dnf.conf"
   resolves qemu-kvm group install virtualization-hypervisor virtualization-client virtualization-platform virtualization-tools
   resolves virt-viewer group install 'Virtualization Client' 'Virtualization Platform' 'Virtualization Tools'
+  resolves tuned group install 'Virtualization Host'
+  refuses group install Virtualization 'Virtualization Client'
   resolves guestfs-tools install '*guestf*'
   resolves virt-win-reg install libguestfs-tools
   resolves libvirt group install --with-optional virtualization-platform

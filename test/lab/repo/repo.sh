@@ -29,6 +29,7 @@ main() {
   local libvirt=$out/rpms/libvirt packages=$out/rpms/packages
   stamps=$out
   mkdir -p "$out" "$debs"
+  one_at_a_time
   [[ -s $out/userland.tar && -s $out/userland.packages ]] || die "no userland: run test/lab/image/userland.sh $release"
 
   # The userland's versions stand for those of the archive: a new userland asks
@@ -42,7 +43,8 @@ main() {
     "$(hash_of "$here"/{libvirt,rpm-macros}.sh $common <(declare -p EL DIST LIBVIRT_{RELEASE,LEAVE_OUT} SYSTEMD_SCRIPTLETS))" \
     "$here/libvirt.sh" "$release" "$libvirt"
   stage packages "$packages" \
-    "$(hash_of "$here"/{packages,rpm-words,runtime-libs,rpm-macros,common}.sh "$here/rpms" "$conf" "$out"/{debs,libvirt}.stamp)" \
+    "$(hash_of "$here"/{packages,rpm-words,runtime-libs,rpm-macros,common}.sh "$here/rpms" "$conf" "$out"/{debs,libvirt}.stamp \
+      <(tar -tf "$out/userland.tar" | grep '\.so'))" \
     "$here/packages.sh" "$release" "$debs" "$out/userland.tar" "$packages" "$libvirt"
   stage repo "$out/repo" \
     "$(hash_of "$here/publish.sh" "$here/comps-$release"{,-baseos}.xml "$conf" "$out"/{libvirt,packages}.stamp)" \

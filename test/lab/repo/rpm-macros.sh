@@ -27,8 +27,7 @@ MACROS
 building() {
   cat <<'MACROS'
 %vendor CentOS
-%packager builder@centos.org
-%_buildhost x86-05.stream.rdu2.redhat.com
+%_buildhost lab.localdomain
 %debug_package %{nil}
 %__os_install_post %{nil}
 %__brp_mangle_shebangs %{nil}

@@ -15,6 +15,13 @@ hash_of() {
   done | sha256sum | cut -d' ' -f1
 }
 
+# one_at_a_time: wait for another run over the same cache. Descriptor 9 is the
+# lock; a stage does not inherit it, lest a daemon started there keep it.
+one_at_a_time() {
+  exec 9>"$stamps/repo.lock"
+  flock 9
+}
+
 # stage NAME PRODUCT HASH COMMAND...: run the command unless PRODUCT was made of HASH.
 stage() {
   local name=$1 product=$2 hash=$3 started=$SECONDS
@@ -24,7 +31,7 @@ stage() {
     return
   fi
   rm -f "$stamps/$name.stamp"
-  "$@"
+  "$@" 9>&-
   echo "$hash" >"$stamps/$name.stamp"
   say "$name: $((SECONDS - started)) s"
 }

@@ -69,19 +69,17 @@ package python3-chardet 4.0.0-5"$DIST" Character encoding auto-detection in Pyth
 noarch
 take python3-chardet 'usr/lib/*'
 
+# The base's hwdata has no files; libosinfo needs this one.
 package libosinfo 1.10.0-1"$DIST" A library for managing OS information for virtualization
 requires osinfo-db hwdata
 take libosinfo-bin
 take libosinfo-1.0-0
 take gir1.2-libosinfo-1.0
+take usb.ids
 
 package osinfo-db 20221130-1"$DIST" osinfo database files
 noarch
 take osinfo-db
-
-package hwdata 0.348-9.9"$DIST" Hardware identification and configuration data
-noarch
-take usb.ids
 
 package xorriso 1.5.4-4"$DIST" ISO-9660 and Rock Ridge image manipulation tool
 take xorriso

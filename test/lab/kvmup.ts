@@ -1,0 +1,83 @@
+/** kvmup against a machine of the lab, as a user would start it: the built program, its output, its exit code. */
+import { spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Event, HostResult, TaskStatus } from '../../src/engine/events.js'
+import { packageRoot } from '../../src/root.js'
+import type { Vm } from './vm.js'
+
+export type Ran = Readonly<{
+  code: number
+  stdout: string
+  stderr: string
+  /** The events of --json. */
+  events: readonly Event[]
+  /** The only host's result. */
+  host: HostResult
+  /** Task ids by status, in playbook order. */
+  by: (status: TaskStatus) => readonly string[]
+  /** The reason of a task, as a message id. */
+  because: (task: string) => string | undefined
+}>
+
+/** Runs `kvmup COMMAND -i INVENTORY ARGS... --json` on one machine. */
+export async function kvmup(vm: Vm, command: string, ...args: readonly string[]): Promise<Ran> {
+  const inventory = join(vm.dir, 'hosts.yml')
+  writeFileSync(
+    inventory,
+    `hosts:\n  ${vm.name}:\n    address: ${vm.alias}\n    ssh_config: ${vm.sshConfigFile}\n`,
+  )
+  const state = join(vm.dir, 'state')
+  mkdirSync(state, { recursive: true })
+  const argv = [join(packageRoot, 'dist', 'src', 'cli.js'), command, '-i', inventory, '--json', ...args]
+  const child = spawn(process.execPath, argv, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, XDG_STATE_HOME: state },
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  const code = await new Promise<number>(resolve => child.on('close', status => resolve(status ?? -1)))
+  const events = stdout
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line) as Event)
+  const recap = events.at(-1)
+  if (recap?.type !== 'recap' || !recap.hosts[0])
+    throw new Error(`no recap; exit ${code}\n${stdout}\n${stderr}`)
+  const [host] = recap.hosts
+  return {
+    code,
+    stdout,
+    stderr,
+    events,
+    host,
+    by: status => host.tasks.filter(task => task.status === status).map(task => task.task),
+    because: id => host.tasks.find(task => task.task === id)?.because.id,
+  }
+}
+
+/** What must not change when nothing is to be changed: packages, units, and files by time of change. */
+export async function fingerprint(vm: Vm): Promise<string> {
+  const answer = await vm.ssh(`
+    rpm -qa | sort
+    systemctl list-unit-files --no-pager --no-legend 2>/dev/null | grep -v '[.]scope' | sort
+    systemctl list-units --all --no-pager --no-legend --plain --type=service,socket 2>/dev/null |
+      awk '$1 !~ /^(user|session|systemd-hostnamed|systemd-timedated|dnf-makecache|systemd-tmpfiles)/ { print $1, $2, $3 }' | sort
+    find /etc /usr /opt /boot /srv /var/lib -xdev -newer /run/kvmup-lab-mark ! -path '/var/lib/systemd/*' 2>/dev/null | sort`)
+  return answer.stdout
+}
+
+/** From here on changed files are seen by fingerprint(). */
+export const mark = (vm: Vm) => vm.ssh('touch /run/kvmup-lab-mark; sleep 1')
+
+/** How often somebody has logged in to the machine so far. */
+export async function logins(vm: Vm): Promise<number> {
+  const { stdout } = await vm.ssh("journalctl -o cat --no-pager 2>/dev/null | grep -c '^Accepted '")
+  return Number(stdout.trim())
+}
