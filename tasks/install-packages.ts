@@ -33,18 +33,17 @@ export const packages: Task<Release> = {
           },
         ],
       }
+    // By name too, and all of them: yum 3 passes over members of a group that it remembers as installed.
     const groups = absentGroups(facts, release.groups)
-    const brought = new Set(groups.flatMap(group => group.members))
-    const byName = lacking.filter(name => !brought.has(name) || release.packages.includes(name))
     return {
       status: 'change',
       because: groups.length
         ? msg('packages.groups', {
             groups: groups.map(group => group.id).join(' '),
-            packages: byName.join(' '),
+            packages: lacking.join(' '),
           })
         : msg('packages.missing', { packages: lacking.join(' ') }),
-      actions: [...installGroups(release, groups), ...installPackages(release, byName)],
+      actions: [...installGroups(release, groups), ...installPackages(release, lacking)],
     }
   },
 }

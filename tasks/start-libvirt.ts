@@ -51,6 +51,10 @@ const toEnable = (facts: Facts, daemon: Daemon, wishes: Wishes) =>
 const toStart = (facts: Facts, daemon: Daemon) =>
   sockets(facts, daemon).length === 0 ? [daemon.service] : sockets(facts, daemon)
 
+/** The daemons' names, as people say them. */
+const names = (list: readonly Daemon[]) =>
+  list.map(daemon => daemon.service.replace('.service', '')).join(' ') || '-'
+
 const systemctl = (verb: 'enable' | 'start', units: readonly string[]): readonly Action[] =>
   units.length === 0 ? [] : [{ argv: ['systemctl', verb, ...units], timeoutMs: 180_000 }]
 
@@ -61,13 +65,22 @@ function underSystemd(facts: Facts, layout: 'monolithic' | 'modular', wishes: Wi
   const absent = daemons[layout].filter(daemon => daemon.essential === 'yes' && !present.includes(daemon))
   if (absent.length > 0)
     return waiting(msg('libvirt.no-unit', { units: absent.map(daemon => daemon.service).join(' ') }))
-  const enable = present.filter(d => !comesBack(facts, d, wishes)).flatMap(d => toEnable(facts, d, wishes))
-  const start = present.filter(d => !listens(facts, d)).flatMap(d => toStart(facts, d))
-  if (enable.length + start.length === 0) return answering(facts, layout)
+  const lost = present.filter(daemon => !comesBack(facts, daemon, wishes))
+  const silent = present.filter(daemon => !listens(facts, daemon))
+  if (lost.length + silent.length === 0) return answering(facts, layout)
   return {
     status: 'change',
-    because: msg('libvirt.units', { enable: enable.join(' ') || '-', start: start.join(' ') || '-' }),
-    actions: [...systemctl('enable', enable), ...systemctl('start', start)],
+    because: msg('libvirt.units', { enable: names(lost), start: names(silent) }),
+    actions: [
+      ...systemctl(
+        'enable',
+        lost.flatMap(daemon => toEnable(facts, daemon, wishes)),
+      ),
+      ...systemctl(
+        'start',
+        silent.flatMap(daemon => toStart(facts, daemon)),
+      ),
+    ],
   }
 }
 

@@ -4,6 +4,9 @@ import { msg } from '../messages/message.js'
 import type { Evidence, HostResult, HostStatus, Purpose, TaskResult, TaskStatus } from './events.js'
 import type { Decision, Planned } from './task.js'
 
+/** Nothing was left to change; a task failed or the run was interrupted; or a person must mend something first. */
+export type Halted = 'ran out' | 'halted' | 'blocked'
+
 /** What apply did for one task, when it did anything. */
 export type Attempt = Readonly<{ evidence?: Evidence; hint: Message }>
 
@@ -35,13 +38,9 @@ export function found({ task, decision }: Planned): TaskResult {
 /**
  * apply: the last decision against what was attempted. Changed means that the last look found it right.
  * @param attempt what was run for this task, undefined when nothing was
- * @param halted whether the host's work ended early: an earlier task failed, or the run was interrupted
+ * @param halted how the host's work ended
  */
-export function outcome(
-  planned: Planned,
-  attempt: Attempt | undefined,
-  halted: 'halted' | 'ran out',
-): TaskResult {
+export function outcome(planned: Planned, attempt: Attempt | undefined, halted: Halted): TaskResult {
   const { task, decision } = planned
   const because = decision.because
   switch (decision.status) {
@@ -53,11 +52,13 @@ export function outcome(
       if (!attempt) return { task, status: 'skipped', because: msg('run.not-reached') }
       return failed(task, because, attempt.hint, attempt.evidence)
     case 'deferred':
-      if (halted === 'halted') return { task, status: 'skipped', because: msg('run.not-reached') }
+      if (halted !== 'ran out') return { task, status: 'skipped', because: msg('run.not-reached') }
       return failed(task, because, attempt?.hint ?? msg('cure.transcript'), attempt?.evidence)
     case 'blocked':
       return { task, status: 'blocked', because, hint: decision.hint }
     case 'differs':
+      // On a blocked host nothing was tried; the block is what a person has to mend first.
+      if (halted === 'blocked') return { task, status: 'skipped', because: msg('run.not-reached') }
       return failed(task, because, decision.hint, attempt?.evidence)
   }
 }

@@ -5,7 +5,7 @@ import { parseFacts } from '../facts/parse.js'
 import { probeAction } from '../facts/probe.js'
 import type { Host } from '../inventory/host.js'
 import type { Emit, Evidence, Purpose } from './events.js'
-import type { Attempt } from './judge.js'
+import type { Attempt, Halted } from './judge.js'
 import type { Plan, Planned, Playbook } from './task.js'
 
 /** More passes than any host needs; a playbook that never settles is a bug, not a reason to go on for ever. */
@@ -27,7 +27,7 @@ type Tried = Attempt & Readonly<{ actions: ReadonlySet<string>; outputs: readonl
 type Tries = ReadonlyMap<string, Tried>
 
 /** A host on which nothing is left to do, or nothing more can be done. */
-export type Settled = Readonly<{ plan: Plan; tries: Tries; halted: 'halted' | 'ran out' }>
+export type Settled = Readonly<{ plan: Plan; tries: Tries; halted: Halted }>
 
 /** One look: the probe in one round trip, and what the playbook makes of it. */
 export async function look(run: HostRun, connection: Connection, pass: number): Promise<Plan> {
@@ -60,9 +60,10 @@ export async function settle(
   for (let pass = 2; pass <= MAX_PASSES; pass++) {
     progress({ plan, tries, halted: 'ran out' })
     const next = plan.filter(planned => hasNewActions(planned, tries))
-    const stuck = plan.some(planned => hasFailed(planned, tries))
-    if (stuck || run.stop.aborted || next.length === 0)
-      return { plan, tries, halted: stuck || run.stop.aborted ? 'halted' : 'ran out' }
+    const blocked = plan.some(({ decision }) => decision.status === 'blocked')
+    const stuck = run.stop.aborted || plan.some(planned => hasFailed(planned, tries))
+    if (blocked || stuck || next.length === 0)
+      return { plan, tries, halted: blocked ? 'blocked' : stuck ? 'halted' : 'ran out' }
     tries = await runChanges(run, connection, next, tries)
     plan = await look(run, connection, pass)
   }
@@ -76,9 +77,9 @@ const isCalm = ({ decision }: Planned) => decision.status === 'ok' || decision.s
 const wanted = ({ decision }: Planned) => (decision.status === 'change' ? decision.actions : [])
 const hasNewActions = (planned: Planned, tries: Tries) =>
   wanted(planned).some(action => !tries.get(planned.task)?.actions.has(key(action.argv)))
-/** Blocked, or: its actions ran, the host was looked at again, and it still wants them. */
+/** Its actions ran, the host was looked at again, and it still wants them. */
 const hasFailed = (planned: Planned, tries: Tries) =>
-  planned.decision.status === 'blocked' || (wanted(planned).length > 0 && !hasNewActions(planned, tries))
+  wanted(planned).length > 0 && !hasNewActions(planned, tries)
 
 /** In playbook order; a task whose action ended badly is the last before the next look, which will judge it. */
 async function runChanges(run: HostRun, connection: Connection, changes: readonly Planned[], before: Tries) {

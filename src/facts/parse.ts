@@ -80,12 +80,14 @@ function hypervisor(raw: Raw, flags: readonly string[]): string {
 function network(raw: Raw) {
   const lines = all(raw, 'net')
   const code = first(raw, 'net_code')
-  if (code === undefined) return undefined
+  // Only libvirt's own word says that there is none; a daemon that cannot be reached says nothing about it.
+  const absent = lines.some(line => /Network not found|no network with matching name/.test(line))
+  if (code === undefined || (code !== '0' && !absent)) return undefined
   const info = (key: string) =>
-    lines.map(line => new RegExp(`^${key}:\\s+(\\S+)`).exec(line)?.[1]).find(Boolean) ?? ''
+    lines.map(line => new RegExp(`^${key}:?\\s+(\\S+)`).exec(line)?.[1]).find(Boolean) ?? ''
   const attribute = (pattern: RegExp) => lines.map(line => pattern.exec(line)?.[1]).find(Boolean) ?? ''
   return {
-    exists: code === '0' && info('Name') === 'default',
+    exists: code === '0',
     active: info('Active') === 'yes',
     autostart: info('Autostart') === 'yes',
     bridge: info('Bridge') || attribute(/<bridge name=['"]([^'"]+)/),

@@ -1,5 +1,6 @@
 import type { en } from './en.js'
 import { connection } from './ja/connection.js'
+import { rehearsal } from './ja/rehearsal.js'
 import { run } from './ja/run.js'
 import { tasks } from './ja/tasks.js'
 
@@ -10,4 +11,5 @@ export const ja: { [I in keyof Catalogue]: (...args: Parameters<Catalogue[I]>) =
   ...tasks,
   ...connection,
   ...run,
+  ...rehearsal,
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HostResult, HostStatus, Purpose, TaskResult, TaskStatus } from '../../src/engine/events.js'
-import { type Attempt, exitCode, found, hostStatus, outcome } from '../../src/engine/judge.js'
+import { type Attempt, exitCode, found, type Halted, hostStatus, outcome } from '../../src/engine/judge.js'
 import type { Decision } from '../../src/engine/task.js'
 import { msg } from '../../src/messages/message.js'
 
@@ -17,7 +17,7 @@ const decisions = {
 } satisfies Record<Decision['status'], Decision>
 
 describe('what apply makes of the last decision', () => {
-  it.each<[Decision['status'], 'tried' | 'untouched', 'halted' | 'ran out', TaskStatus]>([
+  it.each<[Decision['status'], 'tried' | 'untouched', Halted, TaskStatus]>([
     ['ok', 'untouched', 'ran out', 'ok'],
     ['ok', 'tried', 'ran out', 'changed'],
     ['ok', 'tried', 'halted', 'changed'],
@@ -29,7 +29,9 @@ describe('what apply makes of the last decision', () => {
     ['deferred', 'untouched', 'ran out', 'failed'],
     ['differs', 'untouched', 'ran out', 'failed'],
     ['differs', 'tried', 'ran out', 'failed'],
-    ['blocked', 'untouched', 'halted', 'blocked'],
+    ['differs', 'untouched', 'blocked', 'skipped'],
+    ['change', 'untouched', 'blocked', 'skipped'],
+    ['blocked', 'untouched', 'blocked', 'blocked'],
   ])('%s, %s, %s: %s', (status, tried, halted, expected) => {
     const planned = { task: 'a-task', decision: decisions[status] }
     const result = outcome(planned, tried === 'tried' ? attempt : undefined, halted)
