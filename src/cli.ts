@@ -17,7 +17,7 @@ function terminal(options: RawOptions): Terminal {
   return {
     out: one => void process.stdout.write(one),
     err: one => void process.stderr.write(one),
-    canDraw: drawn,
+    rows: drawn ? process.stdout.rows : 0,
     canAsk: process.stdin.isTTY === true && process.stdout.isTTY === true,
     colour: drawn && !process.env.NO_COLOR ? 'colour' : 'plain',
     language: options.lang ?? localeLanguage(),

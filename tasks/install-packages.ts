@@ -33,17 +33,17 @@ export const packages: Task<Release> = {
           },
         ],
       }
-    // By name too, and all of them: yum 3 passes over members of a group that it remembers as installed.
     const groups = absentGroups(facts, release.groups)
+    const fresh = groups.length === release.groups.length
+    const brought = fresh ? groups.flatMap(group => group.members) : []
+    // By name, once anything was ever installed: yum 3 passes over members of a group that it remembers.
+    const byName = lacking.filter(name => !brought.includes(name))
     return {
       status: 'change',
       because: groups.length
-        ? msg('packages.groups', {
-            groups: groups.map(group => group.id).join(' '),
-            packages: lacking.join(' '),
-          })
+        ? msg('packages.groups', { groups: groups.map(group => group.id).join(' ') })
         : msg('packages.missing', { packages: lacking.join(' ') }),
-      actions: [...installGroups(release, groups), ...installPackages(release, lacking)],
+      actions: [...installGroups(release, groups), ...installPackages(release, byName)],
     }
   },
 }

@@ -3,7 +3,7 @@ import type { Decision, Task } from '../src/engine/task.js'
 import type { Facts } from '../src/facts/schema.js'
 import type { Wishes } from '../src/inventory/host.js'
 import { msg } from '../src/messages/message.js'
-import { missingPackages } from './install-packages.js'
+import { missing } from './packages.js'
 import { type Daemon, daemons, type Layout, type Release } from './releases.js'
 
 const INIT_SCRIPT = '/etc/rc.d/init.d/libvirtd'
@@ -122,9 +122,9 @@ const libvirtVersion = (facts: Facts) => facts.rpm.provided.libvirt?.[0]?.versio
 export const startLibvirt: Task<Release> = {
   id: 'start-libvirt',
   decide(facts, release, wishes) {
-    const lacking = missingPackages(facts, release)
-    if (lacking.includes('libvirt') || facts.virsh === undefined)
-      return waiting(msg('libvirt.not-installed', { packages: lacking.join(' ') || 'libvirt-client' }))
+    const lacking = missing(facts, ['libvirt', 'libvirt-client'])
+    if (lacking.length > 0 || facts.virsh === undefined)
+      return waiting(msg('libvirt.not-installed', { packages: lacking.join(' ') || 'virsh' }))
     const layout = layoutOf(facts, release)
     return layout === 'sysv' ? underSysv(facts) : underSystemd(facts, layout, wishes)
   },

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { EXIT } from '../engine/judge.js'
 import type { Host } from '../inventory/host.js'
 import { loadInventory } from '../inventory/load.js'
+import { type Message, msg, text } from '../messages/message.js'
 import { packageRoot } from '../root.js'
 import type { RawOptions } from './options.js'
 import type { Interrupts, Terminal } from './terminal.js'
@@ -21,9 +22,13 @@ export async function rehearse(
   const directory = mkdtempSync(join(tmpdir(), 'kvmup-rehearsal-'))
   try {
     const hosts = loadInventory(REHEARSAL_INVENTORY).map(host => inside(host, directory))
+    const title = (run: Message) => {
+      if (!options.json) terminal.out(`${text(run, terminal.language)}\n`)
+    }
+    title(msg('rehearse.first'))
     const first = await applyTo(hosts, options, terminal, interrupts)
     if (first.exit !== EXIT.ok) return first.exit
-    terminal.out('\n')
+    title(msg('rehearse.second'))
     return (await applyTo(hosts, options, terminal, interrupts)).exit
   } finally {
     rmSync(directory, { recursive: true, force: true })

@@ -6,8 +6,8 @@ export type Consent = 'yes' | 'no' | 'interrupted'
 export type Terminal = Readonly<{
   out: (text: string) => void
   err: (text: string) => void
-  /** Standard output is a terminal that a tree can be drawn on. */
-  canDraw: boolean
+  /** Rows of the terminal that a tree can be drawn on; 0 where there is none. */
+  rows: number
   /** There is a person to ask: standard input and output are a terminal. */
   canAsk: boolean
   colour: 'colour' | 'plain'

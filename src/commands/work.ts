@@ -15,7 +15,7 @@ import { connectTimeout, forks, type RawOptions } from './options.js'
 import type { Interrupts, Terminal } from './terminal.js'
 
 /** The views for these options: for programs, for a terminal, for a pipe. */
-async function views(terminal: Terminal, options: RawOptions): Promise<View> {
+async function views(terminal: Terminal, options: RawOptions, hosts: number): Promise<View> {
   if (options.json) return (await import('../report/json.js')).json(terminal.out)
   const look = {
     write: terminal.out,
@@ -23,7 +23,8 @@ async function views(terminal: Terminal, options: RawOptions): Promise<View> {
     colour: terminal.colour,
     detail: options.verbose ? 'verbose' : 'brief',
   } as const
-  const draws = terminal.canDraw && !options.plain && !options.verbose
+  // A tree that does not fit is drawn again and again; lines are readable at any length.
+  const draws = terminal.rows > 2 * hosts + 2 && !options.plain && !options.verbose
   const progress = draws
     ? (await import('../report/tree.js')).tree(look)
     : (await import('../report/lines.js')).lines(look)
@@ -52,7 +53,7 @@ async function once(
   { stop, kill }: Interrupts,
 ) {
   const transcript = openTranscript(purpose, options.transcript)
-  const view = together([transcript, await views(terminal, options)])
+  const view = together([transcript, await views(terminal, options, hosts.length)])
   const result = await runAll({
     hosts,
     purpose,

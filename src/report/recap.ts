@@ -7,12 +7,14 @@ import type { Look, View } from './view.js'
 
 const COUNTED = ['ok', 'changed', 'change', 'deferred', 'differs', 'skipped', 'blocked', 'failed'] as const
 
-const counts = (host: HostResult): string =>
+/** `ok=5 changed=4`: how many tasks ended how. */
+export const counts = (host: HostResult): string =>
   COUNTED.map(status => [status, host.tasks.filter(task => task.status === status).length] as const)
     .filter(([, count]) => count > 0)
     .map(([status, count]) => `${status}=${count}`)
     .join(' ')
 
+const STATUS_WIDTH = 'unreachable'.length
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)}s`
 /** What the recap tells about again, in full. */
 const TOLD: readonly string[] = ['failed', 'blocked', 'differs', 'change', 'deferred']
@@ -55,10 +57,15 @@ export function recap(look: Look): View {
     for (const host of needPerson) details(host)
     const width = Math.max(...event.hosts.map(host => host.host.length))
     look.write(`\n${paint(look, 'bold', 'recap')}\n`)
-    for (const host of event.hosts)
+    for (const host of event.hosts) {
+      const status = paintStatus(look, host.status, STATUS_WIDTH)
+      const last = host.tasks.at(-1)
+      // The last task is the proof: what it found is what the run was for.
+      const proof = needPerson.includes(host) || !last ? '' : `  ${say(last.because)}`
       look.write(
-        `${host.host.padEnd(width)}  ${paintStatus(look, host.status, 'unreachable'.length)}  ${seconds(host.ms).padStart(7)}  ${counts(host)}\n`,
+        `${host.host.padEnd(width)}  ${status}  ${seconds(host.ms).padStart(7)}  ${counts(host)}${proof}\n`,
       )
+    }
     if (needPerson.length > 0) look.write(`${say({ id: 'view.transcript', args: { file: transcript } })}\n`)
   }
   return { on, end: async () => {} }

@@ -1,15 +1,20 @@
 /**
  * The view for a terminal: a tree that listr2 draws. It is made of promises that events settle; listr2 neither
- * orders nor stops any work.
+ * orders nor stops any work. One host shows its tasks; several hosts are a row each.
  */
 import { Listr, type ListrTask, type ListrTaskWrapper } from 'listr2'
 import type { Event, HostResult, TaskResult } from '../engine/events.js'
 import { text } from '../messages/message.js'
 import { command } from './lines.js'
+import { counts } from './recap.js'
 import type { Look, View } from './view.js'
 
 type Row = ListrTaskWrapper<unknown, never, never>
-const FINE: readonly string[] = ['ok', 'changed', 'skipped']
+const BAD: readonly string[] = ['failed', 'differs', 'blocked', 'unreachable']
+/** Neither done nor wrong: shown with listr2's arrow. */
+const OPEN: readonly string[] = ['skipped', 'change', 'deferred']
+/** Milliseconds between two lines of output: drawing costs more than most of what is drawn. */
+const REDRAW_MS = 100
 
 /** A promise that an event will settle. */
 function later<T>() {
@@ -20,76 +25,76 @@ function later<T>() {
   return { promise, settle }
 }
 
-type HostRows = Readonly<{
+type Shown = Readonly<{
   tasks: ReadonlyMap<string, ReturnType<typeof later<TaskResult | undefined>>>
   end: ReturnType<typeof later<HostResult>>
-  /** The row that shows what is being done now. */
-  now: { row?: Row }
+  /** The row that shows what is being done now, and when it was last drawn. */
+  now: { row?: Row; drawn: number }
 }>
 
-const hostRows = (tasks: readonly string[]): HostRows => ({
+const shownHost = (tasks: readonly string[]): Shown => ({
   tasks: new Map(tasks.map(task => [task, later<TaskResult | undefined>()])),
   end: later<HostResult>(),
-  now: {},
+  now: { drawn: 0 },
 })
 
 export function tree(look: Look): View {
-  const hosts = new Map<string, HostRows>()
+  const hosts = new Map<string, Shown>()
   let drawn: Promise<unknown> = Promise.resolve()
-  const say = (result: Pick<TaskResult, 'because'>) => text(result.because, look.language)
 
-  const taskRow = (id: string, host: HostRows): ListrTask => ({
+  const taskRow = (id: string, host: Shown): ListrTask => ({
     title: id,
     task: async (_, row) => {
       host.now.row = row as Row
       const result = await host.tasks.get(id)?.promise
       if (!result) return row.skip(id)
-      row.title = `${id}  ${result.status}  ${say(result)}`
-      if (result.status === 'skipped') return row.skip(row.title)
-      if (!FINE.includes(result.status)) throw new Error(result.status)
+      row.title = `${id}  ${result.status}  ${text(result.because, look.language)}`
+      if (OPEN.includes(result.status)) return row.skip(row.title)
+      if (BAD.includes(result.status)) throw new Error(result.status)
     },
   })
-  const hostRow = (name: string, host: HostRows): ListrTask => ({
+  const hostRow = (name: string, host: Shown): ListrTask => ({
     title: name,
-    task: (_, row) =>
-      row.newListr(
-        [
-          ...[...host.tasks.keys()].map(id => taskRow(id, host)),
-          {
-            title: name,
-            task: async (_, last) => {
-              const { status, because } = await host.end.promise
-              last.title = because ? `${status}  ${say({ because })}` : status
-              row.title = `${name}  ${last.title}`
-              if (status !== 'ok' && status !== 'changed') throw new Error(status)
-            },
-          },
-        ],
-        { concurrent: false, exitOnError: false },
-      ),
+    task: async (_, row) => {
+      host.now.row ??= row as Row
+      const result = await host.end.promise
+      const why = result.because ? text(result.because, look.language) : counts(result)
+      row.title = `${name}  ${result.status}  ${why}`
+      if (BAD.includes(result.status)) throw new Error(result.status)
+    },
   })
-  const draw = () =>
-    new Listr(
-      [...hosts].map(([name, host]) => hostRow(name, host)),
-      {
-        concurrent: true,
-        exitOnError: false,
-        registerSignalListeners: false,
-        rendererOptions: { collapseSubtasks: false, showErrorMessage: false, collapseErrors: false },
-      },
-    ).run()
+  const draw = () => {
+    const rows = [...hosts].flatMap(([name, host]) =>
+      hosts.size === 1
+        ? [...[...host.tasks.keys()].map(id => taskRow(id, host)), hostRow(name, host)]
+        : [hostRow(name, host)],
+    )
+    return new Listr(rows, {
+      concurrent: hosts.size > 1,
+      exitOnError: false,
+      registerSignalListeners: false,
+      rendererOptions: { showErrorMessage: false, collapseErrors: false },
+    }).run()
+  }
+  const output = (name: string, line: string) => {
+    const now = hosts.get(name)?.now
+    const time = performance.now()
+    if (!now?.row || time - now.drawn < REDRAW_MS) return
+    now.row.output = line
+    now.drawn = time
+  }
 
   const on = (event: Event): void => {
     if (event.type === 'run-start') {
-      for (const name of event.hosts) hosts.set(name, hostRows(event.tasks))
+      for (const name of event.hosts) hosts.set(name, shownHost(event.tasks))
       drawn = draw()
-      return
-    }
-    const host = 'host' in event ? hosts.get(event.host) : undefined
-    if (event.type === 'task-end') host?.tasks.get(event.result.task)?.settle(event.result)
-    if (event.type === 'action-start' && host?.now.row) host.now.row.output = command(event.action.argv)
-    if (event.type === 'action-line' && host?.now.row) host.now.row.output = event.line
-    if (event.type === 'host-end') {
+    } else if (event.type === 'task-end') {
+      hosts.get(event.host)?.tasks.get(event.result.task)?.settle(event.result)
+    } else if (event.type === 'action-start') {
+      output(event.host, `${event.task}  ${command(event.action.argv)}`)
+    } else if (event.type === 'action-line') {
+      output(event.host, hosts.size === 1 ? event.line : `${event.task}  ${event.line}`)
+    } else if (event.type === 'host-end') {
       const ended = hosts.get(event.result.host)
       for (const task of ended?.tasks.values() ?? []) task.settle(undefined)
       ended?.end.settle(event.result)

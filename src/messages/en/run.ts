@@ -51,6 +51,9 @@ export const run = {
     `the transcript ${a.file} could not be written to its end: ${a.why}`,
   'transcript.lost.hint': () => 'the run went on without it; what was done on the hosts is in the recap',
 
+  'rehearse.first': () => 'First run: five fresh simulated hosts become KVM hosts.',
+  'rehearse.second': () => '\nSecond run: nothing is left to change.',
+
   'ask.apply': (a: { hosts: number }) =>
     a.hosts === 1 ? 'Apply this to the host?' : `Apply this to ${a.hosts} hosts?`,
   'ask.declined': () => 'nothing was changed',

@@ -31,8 +31,7 @@ export const tasks = {
     'look in the firmware setup whether virtualization is switched off (newer kernels then hide the flag); otherwise this processor cannot run KVM guests',
 
   'packages.ok': (a: { packages: string }) => `installed: ${a.packages}`,
-  'packages.groups': (a: { groups: string; packages: string }) =>
-    `groups not installed: ${a.groups}${a.packages ? `; by name: ${a.packages}` : ''}`,
+  'packages.groups': (a: { groups: string }) => `nothing is installed of the groups ${a.groups}`,
   'packages.missing': (a: { packages: string }) => `not installed: ${a.packages}`,
   'packages.no-binary': (a: { path: string }) => `the packages are there but ${a.path} cannot be run`,
 

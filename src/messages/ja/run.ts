@@ -48,6 +48,9 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'transcript.lost.hint': () =>
     '実行は記録なしで続行しました。ホストで行った作業は、最後のまとめ (recap) を確認してください。',
 
+  'rehearse.first': () => '1 回目: まっさらな模擬ホスト 5 台を KVM ホストにする。',
+  'rehearse.second': () => '\n2 回目: 変更するものはない。',
+
   'ask.apply': a =>
     a.hosts === 1 ? 'この内容をホストに適用しますか?' : `この内容を ${a.hosts} 台のホストに適用しますか?`,
   'ask.declined': () => '何も変更していない',

@@ -30,8 +30,7 @@ export const tasks: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I
     'ファームウェアの設定で仮想化支援機能が無効になっていないか確認してください (新しいカーネルでは、無効だとフラグも見えません)。無効でなければ、この CPU では KVM ゲストを実行できません。',
 
   'packages.ok': a => `インストール済み: ${a.packages}`,
-  'packages.groups': a =>
-    `未インストールのグループ: ${a.groups}${a.packages ? `、個別のパッケージ: ${a.packages}` : ''}`,
+  'packages.groups': a => `何もインストールされていないグループ: ${a.groups}`,
   'packages.missing': a => `未インストール: ${a.packages}`,
   'packages.no-binary': a => `パッケージはあるが、${a.path} を実行できない`,
 
