@@ -5,10 +5,10 @@ import { absentGroups, installGroups, installPackages, missing } from './package
 import type { Release } from './releases.js'
 
 /** Where every EL release has its hypervisor. */
-export const QEMU = '/usr/libexec/qemu-kvm'
+const QEMU = '/usr/libexec/qemu-kvm'
 
 /** What is still missing of libvirt and the hypervisor; other tasks wait until it is empty. */
-export const missingPackages = (facts: Facts, release: Release): readonly string[] =>
+const missingPackages = (facts: Facts, release: Release): readonly string[] =>
   missing(facts, [...release.packages, ...release.groups.flatMap(group => group.members)])
 
 /**

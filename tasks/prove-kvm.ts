@@ -3,7 +3,7 @@ import { type Message, msg } from '../src/messages/message.js'
 import type { Release } from './releases.js'
 
 /** What a guest finds in CPUID leaf 0x40000000 when it runs in KVM's guest mode (Linux: virt/kvm/x86/cpuid.rst). */
-export const SIGNATURE = 'KVMKVMKVM'
+const SIGNATURE = 'KVMKVMKVM'
 
 /** The next move, by what the hypervisor or the guest said. First match wins; the last one always does. */
 const HINTS: readonly Readonly<{ pattern: RegExp; hint: Message }>[] = [

@@ -21,6 +21,11 @@ export type Daemon = Readonly<{
   sockets: readonly string[]
   /** Without it libvirt is not usable; others are looked at only where their units exist. */
   essential: 'yes' | 'no'
+  /**
+   * What must be enabled. Guests and networks marked for autostart start only when their daemon starts, so for
+   * those a listening socket is not enough after a reboot.
+   */
+  boot: 'service' | 'sockets'
 }>
 
 export type Release = Readonly<{
@@ -64,7 +69,7 @@ const groups = (client: readonly string[]): readonly Group[] => [
   { id: 'virtualization-tools', members: ['libguestfs'] },
 ]
 
-export const releases: readonly Release[] = [
+const releases: readonly Release[] = [
   {
     id: 'el6',
     major: 6,
@@ -133,31 +138,27 @@ export const releaseOf = (facts: Facts): Release | undefined =>
 export const isFamily = (facts: Facts): boolean => FAMILY.includes(facts.os.id)
 
 const socketsOf = (name: string) => [`${name}.socket`, `${name}-ro.socket`, `${name}-admin.socket`]
-const split = (name: string, essential: Daemon['essential']): Daemon => ({
-  service: `virt${name}d.service`,
-  sockets: socketsOf(`virt${name}d`),
-  essential,
+const main = (name: string): Daemon => ({
+  service: `${name}.service`,
+  sockets: socketsOf(name),
+  essential: 'yes',
+  boot: 'service',
 })
+const secondary = (name: string): Daemon => ({ ...main(name), essential: 'no', boot: 'sockets' })
 const helper = (name: string, essential: Daemon['essential']): Daemon => ({
   service: `${name}.service`,
   sockets: [`${name}.socket`],
   essential,
+  boot: 'sockets',
 })
 
 /** The daemons of each layout under systemd. virtlogd: without its socket no guest starts. */
 export const daemons: Readonly<Record<Exclude<Layout, 'sysv'>, readonly Daemon[]>> = {
-  monolithic: [
-    { service: 'libvirtd.service', sockets: socketsOf('libvirtd'), essential: 'yes' },
-    helper('virtlogd', 'no'),
-  ],
+  monolithic: [main('libvirtd'), helper('virtlogd', 'no')],
   modular: [
-    split('qemu', 'yes'),
-    split('network', 'yes'),
-    split('nodedev', 'no'),
-    split('nwfilter', 'no'),
-    split('secret', 'no'),
-    split('storage', 'no'),
-    split('interface', 'no'),
+    main('virtqemud'),
+    main('virtnetworkd'),
+    ...['nodedev', 'nwfilter', 'secret', 'storage', 'interface'].map(name => secondary(`virt${name}d`)),
     helper('virtlogd', 'yes'),
   ],
 }

@@ -1,7 +1,6 @@
 import type { Action } from '../src/connection/connection.js'
 import type { Decision, Task } from '../src/engine/task.js'
 import type { Facts } from '../src/facts/schema.js'
-import type { Wishes } from '../src/inventory/host.js'
 import { msg } from '../src/messages/message.js'
 import { missing } from './packages.js'
 import { type Daemon, daemons, type Layout, type Release } from './releases.js'
@@ -18,7 +17,7 @@ const runs = (facts: Facts, units: readonly string[]) =>
  * What the host runs decides, and only where it runs neither the release: an upgraded host stays on libvirtd,
  * and a unit's file alone means nothing (EL 8 ships the modular ones too, disabled).
  */
-export function layoutOf(facts: Facts, release: Release): Layout {
+function layoutOf(facts: Facts, release: Release): Layout {
   if (release.layout === 'sysv') return 'sysv'
   const monolithic = runs(facts, ['libvirtd.service', 'libvirtd.socket'])
   const modular = runs(facts, ['virtqemud.service', 'virtqemud.socket'])
@@ -33,18 +32,14 @@ const listens = (facts: Facts, daemon: Daemon) =>
   isActive(facts, daemon.service) ||
   (sockets(facts, daemon).length > 0 && sockets(facts, daemon).every(socket => isActive(facts, socket)))
 
-/** Networks start by themselves only when their daemon starts, so at boot its sockets are not enough. */
-const mustStartAtBoot = (daemon: Daemon, wishes: Wishes) =>
-  daemon.service === 'virtnetworkd.service' && wishes.network === 'default'
-
-const comesBack = (facts: Facts, daemon: Daemon, wishes: Wishes) =>
+const comesBack = (facts: Facts, daemon: Daemon) =>
   isEnabled(facts, daemon.service) ||
-  (!mustStartAtBoot(daemon, wishes) &&
+  (daemon.boot === 'sockets' &&
     sockets(facts, daemon).length > 0 &&
     sockets(facts, daemon).every(socket => isEnabled(facts, socket)))
 
-const toEnable = (facts: Facts, daemon: Daemon, wishes: Wishes) =>
-  mustStartAtBoot(daemon, wishes) || sockets(facts, daemon).length === 0
+const toEnable = (facts: Facts, daemon: Daemon) =>
+  daemon.boot === 'service' || sockets(facts, daemon).length === 0
     ? [daemon.service, ...sockets(facts, daemon)]
     : sockets(facts, daemon)
 
@@ -58,14 +53,14 @@ const names = (list: readonly Daemon[]) =>
 const systemctl = (verb: 'enable' | 'start', units: readonly string[]): readonly Action[] =>
   units.length === 0 ? [] : [{ argv: ['systemctl', verb, ...units], timeoutMs: 180_000 }]
 
-function underSystemd(facts: Facts, layout: 'monolithic' | 'modular', wishes: Wishes): Decision {
+function underSystemd(facts: Facts, layout: 'monolithic' | 'modular'): Decision {
   const present = daemons[layout].filter(
     daemon => exists(facts, daemon.service) || sockets(facts, daemon).length > 0,
   )
   const absent = daemons[layout].filter(daemon => daemon.essential === 'yes' && !present.includes(daemon))
   if (absent.length > 0)
     return waiting(msg('libvirt.no-unit', { units: absent.map(daemon => daemon.service).join(' ') }))
-  const lost = present.filter(daemon => !comesBack(facts, daemon, wishes))
+  const lost = present.filter(daemon => !comesBack(facts, daemon))
   const silent = present.filter(daemon => !listens(facts, daemon))
   if (lost.length + silent.length === 0) return answering(facts, layout)
   return {
@@ -74,7 +69,7 @@ function underSystemd(facts: Facts, layout: 'monolithic' | 'modular', wishes: Wi
     actions: [
       ...systemctl(
         'enable',
-        lost.flatMap(daemon => toEnable(facts, daemon, wishes)),
+        lost.flatMap(daemon => toEnable(facts, daemon)),
       ),
       ...systemctl(
         'start',
@@ -121,11 +116,11 @@ const libvirtVersion = (facts: Facts) => facts.rpm.provided.libvirt?.[0]?.versio
 /** libvirt's daemons of the layout in use are enabled, listen, and answer. */
 export const startLibvirt: Task<Release> = {
   id: 'start-libvirt',
-  decide(facts, release, wishes) {
+  decide(facts, release) {
     const lacking = missing(facts, ['libvirt', 'libvirt-client'])
     if (lacking.length > 0 || facts.virsh === undefined)
       return waiting(msg('libvirt.not-installed', { packages: lacking.join(' ') || 'virsh' }))
     const layout = layoutOf(facts, release)
-    return layout === 'sysv' ? underSysv(facts) : underSystemd(facts, layout, wishes)
+    return layout === 'sysv' ? underSysv(facts) : underSystemd(facts, layout)
   },
 }

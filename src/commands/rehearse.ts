@@ -11,7 +11,7 @@ import type { RawOptions } from './options.js'
 import type { Interrupts, Terminal } from './terminal.js'
 import { applyTo } from './work.js'
 
-export const REHEARSAL_INVENTORY = join(packageRoot, 'inventories', 'rehearsal.yml')
+const REHEARSAL_INVENTORY = join(packageRoot, 'inventories', 'rehearsal.yml')
 
 /** Fresh hosts of its own, so that the first run is a first run every time. */
 export async function rehearse(

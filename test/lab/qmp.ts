@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 type Reply = { return?: unknown; error?: { desc: string }; event?: string; QMP?: unknown }
 
 /** One command on a connection of its own: QEMU greets, is told to listen, and answers. */
-export function qmp(socket: string, command: string, args: Record<string, unknown> = {}): Promise<unknown> {
+function qmp(socket: string, command: string, args: Record<string, unknown> = {}): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const connection = connect(socket)
     const send = (execute: string, rest: Record<string, unknown>): boolean =>

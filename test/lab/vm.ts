@@ -25,7 +25,6 @@ import { checkRelease, LabError, releaseDir, runDir } from './paths.js'
 
 export { buildImage } from './build.js'
 export { attach, type Cpu, runningVms, type SshOptions, type SshResult, Vm } from './machine.js'
-export { LabError } from './paths.js'
 
 const run = promisify(execFile)
 

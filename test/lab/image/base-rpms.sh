@@ -78,8 +78,10 @@ repo_file() {
 }
 
 mkdir -p "$work/release" "$work/repos/etc/yum.repos.d"
-[[ ! -d $files ]] || cp -a "$files/." "$work/release/"
+[[ ! -d $files ]] || lay_over "$files" "$work/release"
 repo_file >"$work/repos/etc/yum.repos.d/$LAB_REPO_FILE"
+
+chmod -R u=rwX,go=rX "$work/repos"
 
 {
   printf 'Name: lab-base-rpms\nVersion: 1\nRelease: 1\nSummary: Base\nLicense: MIT\nAutoReqProv: no\n'

@@ -55,6 +55,12 @@ hash_of() {
   done | sha256sum | cut -d' ' -f1
 }
 
+# lay_over FROM TO: the files of FROM into TO, as root's and with modes that do
+# not depend on the umask under which this was checked out.
+lay_over() {
+  tar -C "$1" --owner=0 --group=0 --mode='u=rwX,go=rX' -cf - . | tar -C "$2" --no-overwrite-dir -xf -
+}
+
 # stage_fresh NAME HASH PRODUCT...: true, with a line about it, when the products are there and made of HASH.
 stage_fresh() {
   local name=$1 hash=$2 product

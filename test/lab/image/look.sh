@@ -7,11 +7,13 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 lab_release "${1:-}"
 root=${2:?}
 
-lay_over() {
+lay_over_all() {
   local overlay
   for overlay in "${LAB_OVERLAYS[@]}"; do
-    [[ ! -d $lab_image/rootfs/$overlay ]] || cp -a --no-preserve=ownership "$lab_image/rootfs/$overlay/." "$root/"
+    [[ ! -d $lab_image/rootfs/$overlay ]] || lay_over "$lab_image/rootfs/$overlay" "$root"
   done
+  chmod 0550 "$root/root"
+  chmod 0750 "$root/etc/sudoers.d"
   chmod 0440 "$root/etc/sudoers" "$root"/etc/sudoers.d/*
 }
 
@@ -89,7 +91,7 @@ set_up_systemd() {
 
 rm -f "$root/etc/resolv.conf" # mmdebstrap leaves the build machine's
 remove_debian
-lay_over
+lay_over_all
 arrange_like_el
 "$lab_image/accounts.sh" "$LAB_RELEASE" "$root"
 make_locales

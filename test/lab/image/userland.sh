@@ -12,7 +12,7 @@ lab_release "${1:-}"
 need mmdebstrap dpkg-architecture depmod cpio busybox
 
 # Of the release's row only what matters here: this stage takes the longest.
-hash=$(hash_of "$0" "$lab_image"/{lib.sh,userland.txt,initrd.sh} <(echo "$LAB_SUITE ${LAB_USERLAND_EXTRA[*]}"))
+hash=$(hash_of "$0" "$lab_image"/{userland.txt,initrd.sh} <(echo "$LAB_SUITE ${LAB_USERLAND_EXTRA[*]}"))
 stage_fresh userland "$hash" "$out"/{userland.tar,userland.packages,vmlinuz,initrd} && exit
 
 work=$(mktemp -d "$out/userland.XXXXXX")
