@@ -24,7 +24,7 @@ remove_debian() {
     rm -rf etc/{init.d,rc?.d,network,sv,ucf.conf,adduser.conf,deluser.conf,debconf.conf,motd,issue.d} \
       etc/{bash.bashrc,default/{locale,ssh,dbus,rsync}} \
       etc/{update-motd.d,cron.*,logrotate.d/{apt,dpkg,alternatives}} \
-      etc/dnf/{aliases.d/zypper.conf,dnf-strict.conf} etc/{ufw,runit,logcheck,gss,perl,timezone,X11,e2scrub.conf,locale.gen} \
+      etc/sudoers.d/README etc/dnf/{aliases.d/zypper.conf,dnf-strict.conf} etc/{ufw,runit,logcheck,gss,perl,timezone,X11,e2scrub.conf,locale.gen} \
       usr/lib/systemd/system/{ssh.service,ssh.socket,ssh@.service,rescue-ssh.target,rsync.service} \
       etc/systemd/system/{sshd.service,multi-user.target.wants,timers.target.wants,sysinit.target.wants} \
       usr/lib/systemd/system-preset/* usr/lib/sysusers.d/basic.conf usr/lib/tmpfiles.d/{legacy,debian,static-nodes-permissions}.conf \
