@@ -1,5 +1,6 @@
 /** The playbook: what makes a host a KVM host, in order. A run reads as this list. */
 import type { Playbook, Task } from '../src/engine/task.js'
+import type { Wishes } from '../src/inventory/host.js'
 import { checkCpu } from './check-cpu.js'
 import { checkPlatform, unsupported } from './check-platform.js'
 import { defaultNetwork } from './default-network.js'
@@ -8,7 +9,9 @@ import { guestImage } from './guest-image.js'
 import { GUESTFS_GLOB, guestfs } from './install-guestfs.js'
 import { packages } from './install-packages.js'
 import { loadKvm } from './load-kvm.js'
+import { proveGuestfs } from './prove-guestfs.js'
 import { proveKvm } from './prove-kvm.js'
+import { proveLibvirt } from './prove-libvirt.js'
 import { capabilities, type Release, releaseOf, units } from './releases.js'
 import { startLibvirt } from './start-libvirt.js'
 import { validateHost } from './validate-host.js'
@@ -23,15 +26,19 @@ const tasks: readonly Task<Release>[] = [
   defaultNetwork,
   validateHost,
   proveKvm,
+  proveLibvirt,
+  proveGuestfs,
 ]
 
+const wished = (wishes: Wishes) => tasks.filter(task => task.wishedBy?.(wishes) ?? true)
+
 export const playbook: Playbook = {
-  ids: tasks.map(task => task.id),
+  ids: wishes => wished(wishes).map(task => task.id),
 
   plan(facts, wishes) {
     const release = releaseOf(facts)
     if (!release) return [{ task: checkPlatform.id, decision: unsupported(facts) }]
-    return tasks.map(task => ({ task: task.id, decision: task.decide(facts, release, wishes) }))
+    return wished(wishes).map(task => ({ task: task.id, decision: task.decide(facts, release, wishes) }))
   },
 
   probe: (wishes, proof) => [
@@ -39,6 +46,7 @@ export const playbook: Playbook = {
     ...units.map(unit => `unit=${unit}`),
     ...(wishes.guestfs === 'all' ? [`glob=${GUESTFS_GLOB}`] : []),
     ...(proof === 'with proof' ? [`proof=${Buffer.from(guestImage()).toString('base64')}`] : []),
+    ...(proof === 'with proof' && wishes.proof === 'deep' ? ['deep=1'] : []),
   ],
 
   hint: hintFor,

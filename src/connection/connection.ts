@@ -11,6 +11,8 @@ export type Action = Readonly<{
   timeoutMs?: number
   /** A package transaction: never cut short by the first interrupt. */
   transaction?: boolean
+  /** The command restarts the host: the engine waits until it answers again. */
+  reboots?: true
 }>
 
 /** What became of an action. Text is cleaned of control characters and bounded to `OUTPUT_LIMIT` characters. */

@@ -35,7 +35,7 @@ export async function runAll(run: Run): Promise<Readonly<{ hosts: readonly HostR
     program: run.program,
     purpose,
     hosts: hosts.map(host => host.name),
-    tasks: playbook.ids,
+    tasks: [...new Set(hosts.flatMap(host => playbook.ids(host.wishes)))],
     transcript: run.transcript,
   })
   const limit = pLimit(run.forks)

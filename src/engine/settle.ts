@@ -6,6 +6,7 @@ import { probeAction } from '../facts/probe.js'
 import type { Host } from '../inventory/host.js'
 import type { Emit, Evidence, Purpose } from './events.js'
 import type { Attempt, Halted } from './judge.js'
+import { reboot } from './reboot.js'
 import type { Plan, Planned, Playbook } from './task.js'
 
 /** More passes than any host needs; a playbook that never settles is a bug, not a reason to go on for ever. */
@@ -105,7 +106,9 @@ async function runActions(
   emit({ type: 'task-start', ...place, because: planned.decision.because })
   for (const action of wanted(planned)) {
     emit({ type: 'action-start', ...place, action })
-    const output = await connection.run(action, line => emit({ type: 'action-line', ...place, line }))
+    const output = action.reboots
+      ? await reboot(connection, action)
+      : await connection.run(action, line => emit({ type: 'action-line', ...place, line }))
     emit({ type: 'action-end', ...place, action, output })
     outputs.push(output)
   }

@@ -25,6 +25,8 @@ export type Decision = Readonly<
 export type Task<R> = Readonly<{
   /** Stable, `verb-object`: shown in every view and used by scripts. */
   id: string
+  /** Whether the task is part of the playbook at all under these wishes; without it, always. */
+  wishedBy?: (wishes: Wishes) => boolean
   /** Pure: the same facts, release and wishes always give the same decision. */
   decide: (facts: Facts, release: R, wishes: Wishes) => Decision
 }>
@@ -35,8 +37,8 @@ export type Plan = readonly Planned[]
 
 /** What the engine is given: it knows nothing about KVM. */
 export type Playbook = Readonly<{
-  /** Task ids in order, for views that show them before there are facts. */
-  ids: readonly string[]
+  /** Task ids in order under these wishes, for views that show them before there are facts. */
+  ids: (wishes: Wishes) => readonly string[]
   /** Pure: the decisions of all tasks. */
   plan: (facts: Facts, wishes: Wishes) => Plan
   /** Arguments of the probe: what it shall look at (see probe.sh), and whether it shall run the proof. */

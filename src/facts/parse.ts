@@ -150,6 +150,8 @@ export function parseFacts(text: string): Facts {
     addresses: grouped(all(raw, 'addr'), ([address = '']) => address),
     validate: validate(raw),
     proof: said(raw, 'proof'),
+    guest: said(raw, 'guest') && { ...said(raw, 'guest'), lease: first(raw, 'guest_lease') },
+    guestfs: said(raw, 'guestfs'),
   })
   if (found.success) return found.data
   const [issue] = found.error.issues

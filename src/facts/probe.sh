@@ -7,6 +7,7 @@
 #   unit=NAME    a systemd unit to ask systemd for
 #   glob=PATTERN which packages of this name could still be installed (package manager's cache only)
 #   proof=BASE64 boot this disk image as a KVM guest and print what it says
+#   deep=1       start a guest through libvirt on its default network, and libguestfs's own test
 LC_ALL=C LANG=C
 PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin
 export LC_ALL LANG PATH
@@ -33,13 +34,14 @@ else
   }
 fi
 
-caps='' units='' glob='' proof=''
+caps='' units='' glob='' proof='' deep=''
 for arg; do
   case $arg in
   cap=*) caps="$caps ${arg#*=}" ;;
   unit=*) units="$units ${arg#*=}" ;;
   glob=*) glob=${arg#*=} ;;
   proof=*) proof=${arg#*=} ;;
+  deep=*) deep=${arg#*=} ;;
   esac
 done
 
@@ -60,27 +62,40 @@ say init "$init"
 if have systemd-detect-virt; then
   say container "$(limit 5 systemd-detect-virt --container)"
   say machine "$(limit 5 systemd-detect-virt --vm)"
-elif [ -e /.dockerenv ] || [ -d /proc/vz ] && [ ! -d /proc/bc ]; then
-  say container other
+elif [ -e /run/.containerenv ]; then
+  say container podman
+elif [ -e /.dockerenv ]; then
+  say container docker
+elif [ -d /proc/vz ] && [ ! -d /proc/bc ]; then
+  say container openvz
+else
+  { tr '\0' '\n' </proc/1/environ | grep '^container=.'; } 2>/dev/null | lines container 1 | sed 's/^container=//'
 fi
-for id in sys_vendor product_name; do
+for id in sys_vendor product_name chassis_asset_tag; do
   [ -r "/sys/class/dmi/id/$id" ] && lines "dmi_$id" 1 <"/sys/class/dmi/id/$id"
 done
+# "control_d": this is the machine that Xen runs on, and Xen keeps the processor's virtualization to itself.
+[ -r /proc/xen/capabilities ] && lines xen 1 </proc/xen/capabilities
 
 # --- processor and kvm ---
 # Whole words of the flags line: /proc/cpuinfo as a whole also holds model names and bug lists.
 awk -F'[ \t]*:[ \t]*' '
   $1 == "vendor_id" && !vendor { vendor = 1; print "cpu_vendor=" $2 }
-  $1 == "model name" && !model { model = 1; print "cpu_model=" $2 }
+  ($1 == "model name" || $1 == "cpu") && !model { model = 1; print "cpu_model=" $2 }
+  $1 == "platform" && !platform { platform = 1; print "cpu_platform=" $2 }
   ($1 == "flags" || $1 == "features" || $1 == "Features") && !flags {
     flags = 1
     count = split($2, word, " ")
     for (i = 1; i <= count; i++) if (word[i] ~ /^(vmx|svm|sie|hypervisor)$/) print "cpu_flag=" word[i]
   }' /proc/cpuinfo
 # /sys/module also shows what is built in; /proc/modules does not.
-for module in kvm kvm_intel kvm_amd kvm_hv; do
-  [ -d "/sys/module/$module" ] && say module "$module"
+for module in /sys/module/kvm /sys/module/kvm_*; do
+  [ -d "$module" ] && say module "${module##*/}"
 done
+for module in vboxdrv vmmon; do
+  [ -d "/sys/module/$module" ] && say other_hypervisor "$module"
+done
+[ -e /sys/class/misc/kvm ] && say kvm_driver registered
 if [ ! -e /dev/kvm ]; then
   say dev_kvm absent
 elif error=$( (exec 3<>/dev/kvm) 2>&1); then
@@ -90,8 +105,47 @@ else
   say dev_kvm refused
   printf '%s\n' "$error" | lines dev_kvm_error 1
 fi
+if [ -e /dev/kvm ] && have stat; then stat -c 'dev_kvm_node=%a %U %G' /dev/kvm 2>/dev/null; fi
+# What the processor itself says, where the kernel offers its registers (as 32-bit words, in hexadecimal).
+registers() {
+  { { dd bs=1 skip="$2" count=0 && dd bs="$3" count=1; } <"$1" | od -A n -t x4 | lines "$4" 1; } 2>/dev/null
+}
+if [ -z "${kvm_opens:-}" ] && have dd && have od; then
+  if [ -r /dev/cpu/0/cpuid ]; then
+    registers /dev/cpu/0/cpuid 1 16 cpuid_1
+    registers /dev/cpu/0/cpuid 2147483649 16 cpuid_80000001
+  fi
+  if [ -r /dev/cpu/0/msr ]; then
+    registers /dev/cpu/0/msr 58 8 msr_feature_control
+    registers /dev/cpu/0/msr 3221291284 8 msr_vm_cr
+  fi
+fi
+# What modprobe would find, by its own index: a module on disk that is not in it is not found either.
+modules=/lib/modules/$(uname -r)
+if [ -r "$modules/modules.dep" ]; then
+  say module_index present
+  cat "$modules/modules.dep" "$modules/modules.builtin" 2>/dev/null | awk -F: '
+    {
+      name = $1
+      sub(/.*\//, "", name)
+      sub(/\.ko.*/, "", name)
+      gsub(/-/, "_", name)
+      if (name ~ /^kvm(_intel|_amd|_hv)?$/) print "module_file=" name " " (NF > 1 ? $1 : "built-in")
+    }'
+elif [ -d "$modules" ]; then
+  say module_index none
+else
+  say module_index no-modules
+fi
+grep -HsE '^[[:space:]]*(blacklist|install)[[:space:]]+kvm([-_](intel|amd|hv))?([[:space:]]|$)' \
+  /etc/modprobe.d/*.conf /run/modprobe.d/*.conf /lib/modprobe.d/*.conf /etc/modprobe.conf | lines module_rule 20
+[ -r /proc/cmdline ] && tr ' ' '\n' </proc/cmdline |
+  grep -E '^((modprobe\.blacklist|module_blacklist)=.*kvm|kvm-arm\.mode=)' | lines cmdline_blacklist 5
+if [ -r /proc/sys/kernel/modules_disabled ]; then
+  read -r locked </proc/sys/kernel/modules_disabled && say modules_disabled "$locked"
+fi
 limit 10 dmesg 2>/dev/null |
-  grep -iE 'kvm[_a-z]*: |support for .kvm_|hardware support for .kvm_|VMX \(outside TXT\)|MSR_VM_CR|MSR_IA32_FEAT_CTL|enabling virtualization on CPU' |
+  grep -iE 'kvm[_a-z]*: |kvm \[[0-9]+\]: |support for .kvm_|VMXON|module kvm.* is blacklisted|hardware support for .kvm_|VMX \(outside TXT\)|MSR_VM_CR|MSR_IA32_FEAT_CTL|enabling virtualization on CPU' |
   tail -n 20 | lines dmesg 20
 
 # --- packages ---
@@ -111,6 +165,13 @@ if have rpm; then
           if (cap[i] in provided) print "cap=" cap[i] " " $2 " " $3 " " $4 " " $5 " " $6
         for (name in provided) delete provided[name]
       }' | sort -u
+fi
+# The newest kernel of the running one's kind: others of the host (kernel-uek, kernel-rt, ...) are no successors.
+if have rpm; then
+  kind=$(limit 30 rpm -qf --qf 'kind %{NAME}\n' "/boot/vmlinuz-$(uname -r)" 2>/dev/null | sed -n 's/^kind //p' | head -n 1)
+  # shellcheck disable=SC2086 # a list of words
+  limit 30 rpm -q --qf 'at %{INSTALLTIME} %{VERSION}-%{RELEASE}.%{ARCH}\n' ${kind:-kernel-core kernel} 2>/dev/null |
+    sed -n 's/^at //p' | sort -n | tail -n 1 | sed 's/^[0-9]* /kernel_newest=/'
 fi
 qemu=/usr/libexec/qemu-kvm
 if [ -x "$qemu" ]; then say qemu "$qemu"; else qemu=''; fi
@@ -178,9 +239,13 @@ if have virt-host-validate; then
 fi
 
 # --- the proof: a guest that says by itself where it ran ---
+cleanup() {
+  [ -n "${guest:-}" ] && virsh -c qemu:///system destroy "$guest" >/dev/null 2>&1
+  rm -rf "$dir"
+}
 if [ -n "$proof" ] && [ -n "$qemu" ] && [ -n "${kvm_opens:-}" ]; then
   if dir=$(mktemp -d /var/tmp/kvmup-proof.XXXXXX 2>&1); then
-    trap 'rm -rf "$dir"' EXIT
+    trap cleanup EXIT
     trap 'exit 1' HUP INT TERM
     printf %s "$proof" | base64 -d >"$dir/guest.img"
     # QEMU before 1.0 (CentOS 6) knows no accel=; neither spelling falls back to emulation.
@@ -197,7 +262,44 @@ if [ -n "$proof" ] && [ -n "$qemu" ] && [ -n "${kvm_opens:-}" ]; then
   else
     say proof_code 1
     printf '%s\n' "$dir" | lines proof 1
+    dir=''
   fi
+fi
+
+# --- deep: what a user of the host will do first ---
+# A guest without a disk, started by libvirt: its firmware asks the network for an address, so that a lease
+# proves emulator, bridge, dnsmasq and firewall at once. It is transient: nothing of it stays.
+if [ -n "$deep" ] && [ -n "${dir:-}" ] && have virsh; then
+  mac=$(od -An -N3 -tx1 /dev/urandom | awk '{ print "52:54:00:" $1 ":" $2 ":" $3 }')
+  guest=kvmup-proof-$$
+  cat >"$dir/guest.xml" <<XML
+<domain type='kvm'><name>$guest</name><memory unit='MiB'>128</memory><vcpu>1</vcpu>
+<os><type>hvm</type><boot dev='network'/></os><features><acpi/></features>
+<devices><emulator>$qemu</emulator><interface type='network'><mac address='$mac'/>
+<source network='default'/><model type='virtio'/></interface></devices></domain>
+XML
+  answer=$(limit 120 virsh -c qemu:///system create "$dir/guest.xml" 2>&1)
+  code=$?
+  say guest_code "$code"
+  printf '%s\n' "$answer" | lines guest 5
+  tries=0
+  while [ "$code" = 0 ] && [ "$tries" -lt 60 ]; do
+    lease=$({
+      limit 30 virsh -c qemu:///system net-dhcp-leases default 2>/dev/null
+      # libvirt of CentOS 6 has no such command; its dnsmasq keeps the leases itself.
+      cat /var/lib/libvirt/dnsmasq/default.leases 2>/dev/null
+    } | awk -v mac="$mac" '{ for (i = 1; i < NF; i++) if ($i == mac) print ($(i + 1) ~ /^ipv/ ? $(i + 2) : $(i + 1)) }' | head -n 1)
+    [ -n "$lease" ] && say guest_lease "$lease" && break
+    tries=$((tries + 1))
+    sleep 2
+  done
+  limit 30 virsh -c qemu:///system destroy "$guest" >/dev/null 2>&1
+  guest=''
+fi
+if [ -n "$deep" ] && have libguestfs-test-tool; then
+  answer=$(limit 600 libguestfs-test-tool 2>&1)
+  say guestfs_code "$?"
+  printf '%s\n' "$answer" | tail -n 15 | lines guestfs 15
 fi
 
 say end 1

@@ -14,8 +14,11 @@ export function probeScript(): string {
 /** A hung daemon costs its own limit inside the probe; this is for a host that hangs as a whole. */
 const PROBE_MS = 300_000
 
+/** What a deep proof may take on top of it: a guest that waits for its lease, and libguestfs's own test. */
+const DEEP_MS = 900_000
+
 /** The probe as an action: the whole of a host's facts in one round trip. */
 export const probeAction = (args: readonly string[]): Action => ({
   argv: ['/bin/sh', '-c', probeScript(), 'kvmup-probe', ...args],
-  timeoutMs: PROBE_MS,
+  timeoutMs: PROBE_MS + (args.includes('deep=1') ? DEEP_MS : 0),
 })

@@ -100,6 +100,12 @@ export const FactsSchema = z.strictObject({
     .optional(),
   /** What the proof guest said; undefined when no proof was asked for or the host was not ready for one. */
   proof: z.strictObject({ code: z.int(), text: z.array(z.string()) }).optional(),
+  /** The deep proof: a guest started by libvirt, and the address it was given (`192.168.122.57/24`), if any. */
+  guest: z
+    .strictObject({ code: z.int(), text: z.array(z.string()), lease: z.string().optional() })
+    .optional(),
+  /** The deep proof: the last words of libguestfs-test-tool. */
+  guestfs: z.strictObject({ code: z.int(), text: z.array(z.string()) }).optional(),
 })
 
 export type Facts = Readonly<z.infer<typeof FactsSchema>>

@@ -22,6 +22,7 @@ const Path = z.string().min(1, 'a path was expected')
 const Wishes = z.strictObject({
   guestfs: z.enum(['tools', 'all', 'none'], 'tools, all or none was expected').optional(),
   network: z.enum(['default', 'none'], 'default or none was expected').optional(),
+  proof: z.enum(['guest', 'deep'], 'guest or deep was expected').optional(),
 })
 
 const FaultText = z.custom<Fault>(

@@ -43,7 +43,7 @@ const wantsWord = (word: string, after?: string) => ({
 type WordTask = ReturnType<typeof wantsWord>
 const blocked: WordTask = { id: 'task-blocked', decide: () => ({ status: 'blocked', because, hint }) }
 const playbookOf = (...tasks: WordTask[]): Playbook => ({
-  ids: tasks.map(task => task.id),
+  ids: () => tasks.map(task => task.id),
   plan: facts =>
     tasks.map(task => ({ task: task.id, decision: task.decide(word => facts.kvm.modules.includes(word)) })),
   probe: () => [],

@@ -37,11 +37,11 @@ describe('a right inventory', () => {
   it('gives what the example file explains', () => {
     const hosts = loadInventory(join(import.meta.dirname, '..', '..', 'inventories', 'example.yml'))
     expect(hosts.map(host => [host.name, host.connection.kind, host.wishes])).toEqual([
-      ['kvm1.example.org', 'ssh', { guestfs: 'tools', network: 'default' }],
-      ['kvm2', 'ssh', { guestfs: 'tools', network: 'default' }],
-      ['kvm3', 'ssh', { guestfs: 'all', network: 'none' }],
-      ['this-machine', 'local', { guestfs: 'tools', network: 'default' }],
-      ['try-it', 'rehearsal', { guestfs: 'tools', network: 'default' }],
+      ['kvm1.example.org', 'ssh', { guestfs: 'tools', network: 'default', proof: 'guest' }],
+      ['kvm2', 'ssh', { guestfs: 'tools', network: 'default', proof: 'guest' }],
+      ['kvm3', 'ssh', { guestfs: 'all', network: 'none', proof: 'guest' }],
+      ['this-machine', 'local', { guestfs: 'tools', network: 'default', proof: 'guest' }],
+      ['try-it', 'rehearsal', { guestfs: 'tools', network: 'default', proof: 'guest' }],
     ])
   })
 

@@ -3,6 +3,10 @@ export const run = {
   'run.apply.hint': () => 'kvmup apply mends this',
   'run.not-reached': () => 'not reached',
   'run.interrupted': () => 'interrupted before it was started',
+  'reboot.silent': (a: { minutes: number }) =>
+    `the host was told to reboot and did not answer again within ${a.minutes} minutes`,
+  'reboot.silent.hint': () => 'look at its console; when it is up, run kvmup again: what is done stays done',
+
   'run.bug': (a: { what: string }) => `this is a bug in kvmup: ${a.what}`,
   'run.bug.hint': () => 'please report it with the transcript of this run; the host was not changed further',
   'run.crash': (a: { what: string }) => `kvmup has a bug and must stop: ${a.what}`,

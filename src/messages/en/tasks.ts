@@ -131,4 +131,23 @@ export const tasks = {
   'proof.hint.space': () => 'free some space in /var/tmp',
   'proof.hint.other': () =>
     'run the hypervisor by hand and read its words: /usr/libexec/qemu-kvm -machine accel=kvm -cpu host -nographic',
+
+  'guest.early': () => 'libvirt and its default network are not there yet',
+  'guest.expects': () => 'starts a guest through libvirt on the default network and waits for its address',
+  'guest.ok': (a: { lease: string }) =>
+    `a guest started by libvirt was given ${a.lease} on the default network`,
+  'guest.failed': (a: { said: string }) => `libvirt could not start the proof guest: ${a.said}`,
+  'guest.failed.hint': () =>
+    'read what libvirt and QEMU say: journalctl -u virtqemud -u libvirtd, /var/log/libvirt/qemu/',
+  'guest.no-lease': () => 'the guest started, but got no address on the default network within two minutes',
+  'guest.no-lease.hint': () =>
+    'look whether dnsmasq runs for the bridge and the firewall lets DHCP in: ps ax | grep dnsmasq, firewall-cmd --get-active-zones, nft list ruleset',
+
+  'appliance.early': () => 'the guestfs tools are not installed yet',
+  'appliance.expects': () => 'boots the appliance of the guestfs tools with libguestfs-test-tool',
+  'appliance.ok': () => 'the appliance of the guestfs tools booted (libguestfs-test-tool)',
+  'appliance.failed': (a: { code: number; said: string }) =>
+    `libguestfs-test-tool failed (exit ${a.code}): ${a.said}`,
+  'appliance.failed.hint': () =>
+    'run it by hand and read its whole output: libguestfs-test-tool; often the kernel image is unreadable or /var/tmp is full',
 }

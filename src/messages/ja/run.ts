@@ -5,6 +5,10 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'run.apply.hint': () => 'kvmup apply で解消できます。',
   'run.not-reached': () => '未到達',
   'run.interrupted': () => '開始前に中断',
+  'reboot.silent': (a: { minutes: number }) => `再起動を指示したホストが ${a.minutes} 分以内に応答しない`,
+  'reboot.silent.hint': () =>
+    'コンソールを確認してください。起動したら kvmup を再実行してください (済んだ変更はそのまま残ります)',
+
   'run.bug': a => `kvmup のバグ: ${a.what}`,
   'run.bug.hint': () => '今回の実行記録を添えて報告してください。ホストはこれ以上変更していません。',
   'run.crash': a => `kvmup のバグにより停止: ${a.what}`,

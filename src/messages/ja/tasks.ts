@@ -122,4 +122,21 @@ export const tasks: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I
   'proof.hint.space': () => '/var/tmp の空き容量を確保してください。',
   'proof.hint.other': () =>
     'ハイパーバイザーを手動で実行し、メッセージを確認してください: /usr/libexec/qemu-kvm -machine accel=kvm -cpu host -nographic',
+
+  'guest.early': () => 'libvirt とそのデフォルトネットワークがまだない',
+  'guest.expects': () => 'libvirt からデフォルトネットワーク上にゲストを起動し、アドレスの割り当てを待つ',
+  'guest.ok': a => `libvirt が起動したゲストがデフォルトネットワークで ${a.lease} を取得`,
+  'guest.failed': a => `libvirt が実証用ゲストを起動できない: ${a.said}`,
+  'guest.failed.hint': () =>
+    'libvirt と QEMU のログを確認してください: journalctl -u virtqemud -u libvirtd、/var/log/libvirt/qemu/',
+  'guest.no-lease': () => 'ゲストは起動したが、2 分以内にデフォルトネットワークのアドレスを取得できない',
+  'guest.no-lease.hint': () =>
+    'ブリッジ用の dnsmasq が動作し、ファイアウォールが DHCP を通すか確認してください: ps ax | grep dnsmasq、firewall-cmd --get-active-zones、nft list ruleset',
+
+  'appliance.early': () => 'guestfs ツールがまだインストールされていない',
+  'appliance.expects': () => 'libguestfs-test-tool で guestfs ツールのアプライアンスを起動する',
+  'appliance.ok': () => 'guestfs ツールのアプライアンスが起動 (libguestfs-test-tool)',
+  'appliance.failed': a => `libguestfs-test-tool が失敗 (終了コード ${a.code}): ${a.said}`,
+  'appliance.failed.hint': () =>
+    '手動で実行して出力全体を確認してください: libguestfs-test-tool (カーネルイメージを読めない、/var/tmp の空き不足などが多い)',
 }
