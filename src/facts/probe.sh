@@ -206,12 +206,28 @@ if [ "$init" = systemd ] && [ -n "$units" ]; then
       { value[$1] = $2 }
       END { flush() }'
 fi
-if [ "$init" = sysv ] && [ -x /etc/rc.d/init.d/libvirtd ]; then
-  # The script itself and not "service", which wipes the environment; judged by exit codes alone.
-  limit 30 /etc/rc.d/init.d/libvirtd status >/dev/null 2>&1
-  status=$?
-  limit 10 chkconfig libvirtd >/dev/null 2>&1
-  say sysv "libvirtd $status $?"
+if [ "$init" = sysv ]; then
+  # The scripts themselves and not "service", which wipes the environment; judged by exit codes alone.
+  for script in messagebus libvirtd; do
+    [ -x "/etc/rc.d/init.d/$script" ] || continue
+    limit 30 "/etc/rc.d/init.d/$script" status >/dev/null 2>&1
+    status=$?
+    limit 10 chkconfig "$script" >/dev/null 2>&1
+    say sysv "$script $status $?"
+  done
+fi
+# Guests live on without their daemon, so they are counted without asking one: what it noted of each, and
+# whether the process is there. driver.pid is the daemon's that holds the hypervisor driver.
+if [ -d /var/run/libvirt/qemu ]; then
+  for status in /var/run/libvirt/qemu/*.xml /var/run/libvirt/qemu/driver.pid; do
+    pid='' word=''
+    [ -r "${status%.xml}.pid" ] && read -r pid <"${status%.xml}.pid"
+    [ "${status##*/}" = driver.pid ] && [ -r "$status" ] && read -r pid <"$status"
+    [ -n "$pid" ] && [ -r "/proc/$pid/comm" ] && read -r word <"/proc/$pid/comm"
+    [ -n "$pid" ] && [ -d "/proc/$pid" ] || continue
+    status=${status##*/}
+    if [ "$status" = driver.pid ]; then say qemu_driver "$word"; else say running "${status%.xml}"; fi
+  done | head -n 300 | cut -c1-400
 fi
 
 # --- libvirt and its default network ---
@@ -221,15 +237,67 @@ if have virsh; then
   say virsh_code "$code"
   printf '%s\n' "$answer" | lines virsh 20
   if [ "$code" = 0 ]; then
-    answer=$(limit 60 virsh -c qemu:///system 'net-info default; net-dumpxml default' 2>&1)
+    # The list also tells that there is no such network in a form that no daemon translates.
+    answer=$(limit 60 virsh -c qemu:///system 'net-list --all; net-info default; net-dumpxml default' 2>&1)
     say net_code "$?"
-    printf '%s\n' "$answer" | lines net 80
+    printf '%s\n' "$answer" | lines net 300
   fi
 fi
 if have ip; then
   ip -o link show 2>/dev/null | awk '{ sub(/:$/, "", $2); sub(/@.*/, "", $2); print "link=" $2 " " $3 }' | head -n 300
   ip -o -4 addr show 2>/dev/null | awk '{ print "addr=" $2 " " $4 }' | head -n 300
+  # Where guests' networks could be: a router's full table is of no use here.
+  ip -4 -o route show 2>/dev/null | awk '
+    {
+      at = $1 ~ /^[a-z]/ && $1 != "default" ? 2 : 1
+      if ($at !~ /^(default|10|172|192)/) next
+      dev = via = ""
+      for (i = at + 1; i < NF; i++) {
+        if ($i == "dev" && dev == "") dev = $(i + 1)
+        if ($i == "via" && via == "") via = $(i + 1)
+      }
+      print "route=" $at " " (dev == "" ? "-" : dev) " " (via == "" ? "-" : via)
+    }' | head -n 1000
 fi
+for bridge in /sys/class/net/*/bridge; do
+  [ -d "$bridge" ] || continue
+  bridge=${bridge%/bridge} ports=''
+  for port in "$bridge"/brif/*; do
+    [ -e "$port" ] && ports="$ports ${port##*/}"
+  done
+  say bridge "${bridge##*/}$ports"
+done | head -n 300 | cut -c1-400
+# What libvirt's networks are defined as, also while no daemon can tell; the last one is what it ships.
+set --
+for file in /etc/libvirt/qemu/networks/*.xml /usr/share/libvirt/networks/default.xml; do
+  [ -r "$file" ] && set -- "$@" "$file"
+done
+[ $# -gt 0 ] && awk '
+  function value(name) {
+    if (!match($0, "[ \t]" name "=[\"\047][^\"\047]*")) return ""
+    return substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3)
+  }
+  function flush() { if (file != "") print "netdef=" (bridge == "" ? "-" : bridge) " " (address == "" ? "-" : address "/" mask) " " file }
+  FNR == 1 { flush(); file = FILENAME; bridge = address = mask = "" }
+  /<bridge[ \t]/ { bridge = value("name") }
+  /<ip[ \t]/ && address == "" && value("family") != "ipv6" {
+    address = value("address")
+    mask = value("netmask") == "" ? value("prefix") : value("netmask")
+  }
+  END { flush() }' "$@" | head -n 100
+for file in /etc/libvirt/qemu/networks/autostart/*.xml; do
+  [ -e "$file" ] && say netstart "${file##*/}"
+done
+if have dnsmasq; then say dnsmasq present; else say dnsmasq absent; fi
+# Whoever answers DNS on all addresses leaves none to the bridge.
+have ss && limit 10 ss -lntup 2>/dev/null | awk '
+  {
+    for (i = 1; i <= NF; i++) if ($i ~ /:53$/) {
+      who = match($0, /\(\("[^"]*"/) ? substr($0, RSTART + 3, RLENGTH - 4) : "-"
+      print "listen53=" substr($i, 1, length($i) - 3) " " who
+      next
+    }
+  }' | sort -u | head -n 50
 
 # --- what the host's own validator says ---
 if have virt-host-validate; then

@@ -1,5 +1,6 @@
 /** The main job on a real host: CentOS Stream 9's packages and daemons, a real kernel, real KVM, a real sshd. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEFAULT_WISHES } from '../../src/inventory/host.js'
 import { guestImage } from '../../tasks/guest-image.js'
 import { playbook } from '../../tasks/index.js'
 import { fingerprint, kvmup, logins, mark } from './kvmup.js'
@@ -35,7 +36,7 @@ describe('a fresh CentOS Stream 9 host', () => {
       expect.arrayContaining(['install-packages', 'install-guestfs', 'start-libvirt']),
     )
     expect(apply.because('prove-kvm')).toBe('proof.ok')
-    expect(apply.host.tasks.map(task => task.task)).toEqual(playbook.ids)
+    expect(apply.host.tasks.map(task => task.task)).toEqual(playbook.ids(DEFAULT_WISHES))
   })
 
   it('has the packages, by rpm itself', async () => {
@@ -90,7 +91,7 @@ describe('a fresh CentOS Stream 9 host', () => {
     const after = (await logins(vm)) - 1
     expect(apply.host).toMatchObject({ status: 'ok' })
     expect(apply.code).toBe(0)
-    expect(apply.by('ok')).toEqual(playbook.ids)
+    expect(apply.by('ok')).toEqual(playbook.ids(DEFAULT_WISHES))
     expect(apply.events.filter(event => event.type === 'action-start')).toEqual([])
     expect(after - before).toBe(1)
     expect(await dnfHistory()).toBe(history)
@@ -121,7 +122,7 @@ describe('a fresh CentOS Stream 9 host', () => {
       expect([...verify.by('differs'), ...verify.by('blocked')]).toEqual([])
       const apply = await kvmup(vm, 'apply', '--yes')
       expect(apply.by('changed')).toEqual([task])
-      expect(apply.by('ok')).toEqual(playbook.ids.filter(id => id !== task))
+      expect(apply.by('ok')).toEqual(playbook.ids(DEFAULT_WISHES).filter(id => id !== task))
       expect(apply.code).toBe(0)
     })
   })
@@ -129,7 +130,7 @@ describe('a fresh CentOS Stream 9 host', () => {
   it('is still a KVM host after a reboot', async () => {
     await vm.reboot()
     const verify = await kvmup(vm, 'verify')
-    expect(verify.by('ok')).toEqual(playbook.ids)
+    expect(verify.by('ok')).toEqual(playbook.ids(DEFAULT_WISHES))
     expect(verify.code).toBe(0)
   })
 })

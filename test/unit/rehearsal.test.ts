@@ -67,7 +67,8 @@ describe.each(REHEARSED)('%s', release => {
   })
 
   it('leaves network and guestfs tools alone when they are not wished', async () => {
-    const one = { ...rehearsed(release), wishes: { guestfs: 'none' as const, network: 'none' as const } }
+    const wishes = { ...DEFAULT_WISHES, guestfs: 'none', network: 'none' } as const
+    const one = { ...rehearsed(release), wishes }
     const { plan } = await apply(one)
     expect(unsettled(plan)).toEqual([])
   })

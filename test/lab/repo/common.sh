@@ -8,9 +8,11 @@ die() {
 
 say() { echo "[repo] $*" >&2; }
 
-# load_release NAME: read releases/NAME.conf beside this file.
+# load_release NAME: read releases/NAME.conf beside this file. EVRS may give packages another
+# [epoch:]version-release than the one with which rpms/ describes them.
 load_release() {
   local conf
+  declare -gA EVRS=()
   conf="$(dirname "${BASH_SOURCE[0]}")/releases/$1.conf"
   [[ -r $conf ]] || die "no such release: $1"
   # shellcheck source=releases/el9.conf

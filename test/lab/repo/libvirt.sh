@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # libvirt.sh RELEASE OUTDIR: build libvirt's RPMs as EL ships them, from the
 # source package of Debian, with the spec that libvirt itself generates.
-# The subpackages, their files and their scriptlets are libvirt's own.
+# The subpackages, their files and their scriptlets are libvirt's own; the version
+# that they bear is the release's.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=common.sh
@@ -16,16 +17,17 @@ readonly VERSION=9.0.0
 fetch_source() {
   apt_private "$work/apt" deb-src
   (cd "$work" && apt-get -c "$work/apt/apt.conf" -qq source --download-only --only-source libvirt)
-  cp "$work"/libvirt_$VERSION.orig.tar.xz "$work/SOURCES/libvirt-$VERSION.tar.xz"
-  tar -xJf "$work/SOURCES/libvirt-$VERSION.tar.xz" -C "$work/SPECS" \
+  cp "$work"/libvirt_$VERSION.orig.tar.xz "$work/SOURCES/libvirt-$LIBVIRT_VERSION.tar.xz"
+  tar -xJf "$work"/libvirt_$VERSION.orig.tar.xz -C "$work/SPECS" \
     --strip-components=1 "libvirt-$VERSION/libvirt.spec"
 }
 
 # Only what Debian cannot satisfy is changed; nothing of the packaging is.
 adapt_spec() {
   sed -i \
-    -e "s/^Release: 1%/Release: $LIBVIRT_RELEASE%/" \
-    -e 's/^%autosetup -S git_am$/%autosetup/' \
+    -e "s/^Version: .*/Version: $LIBVIRT_VERSION/" \
+    -e "s/^Release: .*/Release: $LIBVIRT_RELEASE/" \
+    -e "s/^%autosetup -S git_am\$/%autosetup -n libvirt-$VERSION/" \
     -e 's/-Dwerror=true/-Dwerror=false/' \
     -e 's/-Dexpensive_tests=enabled/-Dexpensive_tests=disabled/' \
     -e 's/-Dtests=enabled/-Dtests=disabled/' \
@@ -54,7 +56,7 @@ build() {
 publish() {
   local name
   for name in $LIBVIRT_LEAVE_OUT; do
-    rm -f "$work"/RPMS/*/"$name-$VERSION"-*.rpm
+    rm -f "$work"/RPMS/*/"$name-$LIBVIRT_VERSION"-*.rpm
   done
   mkdir -p "$out"
   rm -f "$out"/libvirt*.rpm

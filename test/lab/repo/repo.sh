@@ -33,14 +33,15 @@ main() {
   [[ -s $out/userland.tar && -s $out/userland.packages ]] || die "no userland: run test/lab/image/userland.sh $release"
 
   # The userland's versions stand for those of the archive: a new userland asks
-  # for new packages, an old one for the packages that fit it.
+  # for new packages, an old one for the packages that fit it. All releases share
+  # them, so two builds take turns.
   # shellcheck disable=SC2086 # two files
   stage debs "$debs" "$(hash_of "$here"/debs.{sh,txt} $common "$out/userland.packages")" \
-    "$here/debs.sh" "$debs"
+    flock "$cache/debs.lock" "$here/debs.sh" "$debs"
   # libvirt takes the longest: of the release, only what matters to it counts.
   # shellcheck disable=SC2086
   stage libvirt "$libvirt" \
-    "$(hash_of "$here"/{libvirt,rpm-macros}.sh $common <(declare -p EL DIST LIBVIRT_{RELEASE,LEAVE_OUT} SYSTEMD_SCRIPTLETS))" \
+    "$(hash_of "$here"/{libvirt,rpm-macros}.sh $common <(declare -p EL DIST LIBVIRT_{VERSION,RELEASE,LEAVE_OUT} SYSTEMD_SCRIPTLETS))" \
     "$here/libvirt.sh" "$release" "$libvirt"
   stage packages "$packages" \
     "$(hash_of "$here"/{packages,rpm-words,runtime-libs,rpm-macros,common}.sh "$here/rpms" "$conf" "$out"/{debs,libvirt}.stamp \

@@ -2,7 +2,8 @@
 # Sourced by packages.sh: the words in which rpms/*.sh describe RPMs. A sentence
 # starts with `package`; what follows it belongs to that package.
 #
-#   package NAME [EPOCH:]VERSION-RELEASE SUMMARY...
+#   package NAME [EPOCH:]VERSION-RELEASE SUMMARY...     or what the release's EVRS says;
+#                             $evr is the outcome, for the requirements that follow
 #   noarch | requires | recommends | suggests | provides | obsoletes | conflicts CAPABILITY...
 #   take DEB [GLOB...]        the files of a Debian package (all but its documentation)
 #   put DEB FILE PATH         one file of it under another name
@@ -17,16 +18,14 @@
 
 package() {
   pkg=$1
-  local evr=$2 epoch=
+  evr=${EVRS[$1]:-$2}
+  local vr=${evr#*:} epoch=
+  if [[ $evr == *:* ]]; then epoch=${evr%%:*}; fi
   shift 2
-  if [[ $evr == *:* ]]; then
-    epoch=${evr%%:*}
-    evr=${evr#*:}
-  fi
   {
     printf '\n%%package -n %s\nSummary: %s\n' "$pkg" "$*"
     if [[ -n $epoch ]]; then printf 'Epoch: %s\n' "$epoch"; fi
-    printf 'Version: %s\nRelease: %s\n' "${evr%-*}" "${evr##*-}"
+    printf 'Version: %s\nRelease: %s\n' "${vr%-*}" "${vr##*-}"
   } >>"$work/spec/packages"
   {
     printf '\n%%description -n %s\n%s.\n' "$pkg" "$*"

@@ -19,13 +19,30 @@ package libnftnl 1.2.2-1"$DIST" Library for low-level interaction with nftables 
 take libnftnl11
 
 # EL's alternatives end at the same program; plain links are enough here.
-package iptables-nft 1.8.8-6"$DIST" nftables compatibility for iptables, arptables and ebtables
-requires "iptables-libs = 1.8.8-6$DIST"
-provides "iptables = 1.8.8-6$DIST" "ebtables = 2.0.11-8$DIST" "arptables = 0.0.5-3$DIST"
+links_to_nft() {
+  local tool suffix
+  for tool; do
+    for suffix in '' -save -restore; do link xtables-nft-multi "/usr/sbin/$tool$suffix"; done
+  done
+}
+if ((EL >= 9)); then
+  package iptables-nft 1.8.8-6"$DIST" nftables compatibility for iptables, arptables and ebtables
+  provides "iptables = $evr" "ebtables = 2.0.11-8$DIST" "arptables = 0.0.5-3$DIST"
+  links_to_nft ebtables arptables
+else
+  package iptables 1.8.4-20"$DIST" Tools for managing Linux kernel packet filtering capabilities
+fi
+requires "iptables-libs = $evr"
 take iptables 'usr/sbin/*nft*' 'usr/sbin/*translate' usr/sbin/xtables-monitor
-for tool in iptables ip6tables ebtables arptables; do
-  for suffix in '' -save -restore; do link xtables-nft-multi "/usr/sbin/$tool$suffix"; done
-done
+links_to_nft iptables ip6tables
+if ((EL < 9)); then
+  for tool in arptables ebtables; do
+    package "iptables-$tool" 1.8.4-20"$DIST" "User space tool to configure bridge netfilter rules ($tool)"
+    requires "iptables = $evr"
+    provides "$tool = 2.0.10"
+    links_to_nft "$tool"
+  done
+fi
 
 package swtpm-libs 0.8.0-1"$DIST" Private libraries for swtpm TPM emulators
 take swtpm-libs
@@ -34,7 +51,7 @@ package libtpms 0.9.1-3.20211126git1ff6fe1f43.el9_2 Library providing Trusted Pl
 take libtpms0
 
 package swtpm 0.8.0-1"$DIST" TPM Emulator
-requires "swtpm-libs = 0.8.0-1$DIST" libtpms
+requires "swtpm-libs = $evr" libtpms
 take swtpm
 scriptlet pre <<'SH'
 getent group tss >/dev/null || groupadd -r -g 59 tss
@@ -44,7 +61,7 @@ exit 0
 SH
 
 package swtpm-tools 0.8.0-1"$DIST" Tools for the TPM emulator
-requires "swtpm = 0.8.0-1$DIST" gnutls-utils
+requires "swtpm = $evr" gnutls-utils
 take swtpm-tools
 
 package gnutls-utils 3.7.6-20.el9_2 Command line tools for TLS protocol
@@ -58,7 +75,7 @@ take libdevmapper-event1.02.1
 
 # Debian's units and udev rules stay behind: nothing of this host is on LVM.
 package lvm2 9:2.03.17-7"$DIST" Userland logical volume management tools
-requires "lvm2-libs = 9:2.03.17-7$DIST" device-mapper
+requires "lvm2-libs = $evr" device-mapper
 take lvm2 'sbin/*' 'etc/lvm/*' 'usr/lib/tmpfiles.d/*'
 
 package parted 3.5-2"$DIST" The GNU disk partition manipulation program
@@ -94,8 +111,10 @@ take lzop
 package gettext 0.21-7"$DIST" GNU tools and libraries for localized translated messages
 take gettext-base
 
-package passt '0^20221110.g4129764-1'"$DIST" User-mode networking daemons for virtual machines and namespaces
-take passt
+if ((EL >= 9)); then
+  package passt '0^20221110.g4129764-1'"$DIST" User-mode networking daemons for virtual machines and namespaces
+  take passt
+fi
 
 package yajl 2.1.0-22"$DIST" Yet Another JSON Library
 take libyajl2

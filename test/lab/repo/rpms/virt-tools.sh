@@ -2,11 +2,11 @@
 # virt-install with its Python stack and virt-v2v are real; the graphical
 # programs and what EL ships as downloads for Windows guests are thin.
 
-readonly manager_evr="4.1.0-2$DIST" v2v_evr="1:2.2.0-5$DIST" nbdkit_evr="1.32.5-4$DIST"
+readonly manager_evr="4.1.0-2$DIST" nbdkit_evr="1.32.5-4$DIST"
 
 package virt-install "$manager_evr" Utilities for installing virtual machines
 noarch
-requires "virt-manager-common = $manager_evr" libvirt-client
+requires "virt-manager-common = $evr" libvirt-client
 recommends qemu-img
 provides virt-install virt-clone virt-xml
 obsoletes 'python-virtinst <= 0.600.4'
@@ -19,7 +19,7 @@ take virtinst 'usr/share/virt-manager/*'
 
 package virt-manager "$manager_evr" Desktop tool for managing virtual machines via libvirt
 noarch
-requires "virt-manager-common = $manager_evr" python3-gobject-base
+requires "virt-manager-common = $evr" python3-gobject-base
 recommends libvirt-daemon-config-network libvirt-daemon-kvm
 package virt-viewer 11.0-1"$DIST" Virtual Machine Viewer
 package virt-top 1.1.1-9"$DIST" Utility like top for displaying virtualization stats
@@ -28,9 +28,15 @@ package virtio-win 1.9.33-0"$DIST" VirtIO para-virtualized drivers for Windows
 noarch
 package tuned 2.19.0-1"$DIST" A dynamic adaptive system tuning daemon
 noarch
+# EL 9 has the first no more, and the second in none of its groups.
+if ((EL < 9)); then
+  package gnome-boxes 3.36.5-8"$DIST" A simple GNOME 3 application to access remote or virtual systems
+  package virt-who 1.30.8-1"$DIST" Agent for reporting virtual guest IDs to subscription-manager
+  noarch
+fi
 
 package python3-libvirt 9.0.0-1"$DIST" The libvirt virtualization API python3 binding
-provides "libvirt-python3 = 9.0.0-1$DIST"
+provides "libvirt-python3 = $evr"
 take python3-libvirt '*libvirt.py' '*libvirtaio.py' '*libvirt_qemu.py' '*libvirtmod.*' '*libvirtmod_qemu.*' '*egg-info/*'
 
 package python3-libxml2 2.9.13-3.el9_2.1 Python 3 bindings for the libxml2 library
@@ -88,8 +94,13 @@ take libburn4
 take libisofs6
 take libjte2
 
-package virt-v2v "$v2v_evr" Convert a virtual machine to run on KVM
-requires 'libguestfs >= 1:1.45.92' 'guestfs-tools >= 1.42' gawk gzip unzip curl openssh-clients edk2-ovmf
+package virt-v2v 1:2.2.0-5"$DIST" Convert a virtual machine to run on KVM
+if ((EL >= 9)); then
+  requires 'libguestfs >= 1:1.45.92' 'guestfs-tools >= 1.42'
+else
+  requires 'libguestfs >= 1:1.42' 'libguestfs-tools-c >= 1:1.42'
+fi
+requires gawk gzip unzip curl openssh-clients edk2-ovmf
 requires 'libvirt-daemon-kvm' nbdkit-server nbdkit-basic-plugins nbdkit-basic-filters nbdkit-curl-plugin nbdkit-ssh-plugin libnbd
 recommends libguestfs-winsupport libguestfs-xfs
 take virt-v2v
@@ -99,19 +110,19 @@ take nbdkit usr/bin/nbdkit
 
 readonly plugins=usr/lib/x86_64-linux-gnu/nbdkit/plugins
 package nbdkit-basic-plugins "$nbdkit_evr" Basic plugins for nbdkit
-requires "nbdkit-server = $nbdkit_evr"
+requires "nbdkit-server = $evr"
 take nbdkit "$plugins/nbdkit-"{data,eval,file,floppy,full,info,memory,nbd,null,ondemand,partitioning,pattern,random,sh,sparse-random,split,zero}-plugin.so
 
 package nbdkit-curl-plugin "$nbdkit_evr" 'HTTP/FTP (cURL) plugin for nbdkit'
-requires "nbdkit-server = $nbdkit_evr"
+requires "nbdkit-server = $evr"
 take nbdkit "$plugins/nbdkit-curl-plugin.so"
 
 package nbdkit-ssh-plugin "$nbdkit_evr" SSH plugin for nbdkit
-requires "nbdkit-server = $nbdkit_evr"
+requires "nbdkit-server = $evr"
 take nbdkit "$plugins/nbdkit-ssh-plugin.so"
 
 package nbdkit-basic-filters "$nbdkit_evr" Basic filters for nbdkit
-requires "nbdkit-server = $nbdkit_evr"
+requires "nbdkit-server = $evr"
 take nbdkit 'usr/lib/x86_64-linux-gnu/nbdkit/filters/nbdkit-[!eglx]*-filter.so'
 
 package libnbd 1.14.2-1"$DIST" NBD client library in userspace
