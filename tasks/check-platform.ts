@@ -1,6 +1,7 @@
 import type { Decision, Task } from '../src/engine/task.js'
 import type { Facts } from '../src/facts/schema.js'
 import { msg } from '../src/messages/message.js'
+import { rebootNeeded } from './reboot.js'
 import { isFamily, type Release } from './releases.js'
 
 const named = (facts: Facts) => ({ os: facts.os.name || facts.os.id || facts.os.kernelName })
@@ -24,9 +25,11 @@ export const checkPlatform: Task<Release> = {
         because: msg('platform.no-manager', { manager: release.manager, ...named(facts) }),
         hint: msg('platform.no-manager.hint', { manager: release.manager }),
       }
+    const newest = rebootNeeded(facts)
     return {
       status: 'ok',
       because: msg('platform.ok', { ...named(facts), row: release.id, arch: facts.arch }),
+      ...(newest ? { notes: [msg('platform.newer-kernel', { newest, running: facts.kernel })] } : {}),
     }
   },
 }

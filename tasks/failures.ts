@@ -1,40 +1,31 @@
-/** Known failures of package managers and modprobe: what they say, and the next move. Fixtures test each row. */
+/** Known failures of package managers, modprobe and libvirt: what they say, and the next move. Fixtures test each row. */
 import { type Output, TIMED_OUT } from '../src/connection/connection.js'
 import { type Message, msg } from '../src/messages/message.js'
+import { libvirtFailures } from './failures-libvirt.js'
+import { packageFailures, packageWarnings } from './failures-packages.js'
 
-/** First match wins. Texts are those of yum 3, dnf 4 and kmod in the C locale. */
+/** First match wins. Texts of kmod are those in the C locale. */
 const KNOWN: readonly Readonly<{ pattern: RegExp; hint: Message }>[] = [
+  ...packageFailures,
+  { pattern: /(could not insert|Error inserting).*Device or resource busy/, hint: msg('cure.busy') },
   {
     pattern:
-      /No space left on device|needs \d+ ?[KMG]?B (more space )?on the \S+ filesystem|At least \d+MB more space needed/i,
-    hint: msg('cure.space'),
+      /(could not insert|Error inserting).*(Operation not permitted|Required key not available|Key was rejected)/,
+    hint: msg('cure.module-forbidden'),
   },
-  {
-    pattern: /is currently holding the yum lock|already locked by|Waiting for process with pid/,
-    hint: msg('cure.lock'),
-  },
-  {
-    pattern:
-      /GPG check FAILED|GPG keys listed for the .* are already installed but they are not correct|Public key for .* is not installed/,
-    hint: msg('cure.gpg'),
-  },
-  {
-    pattern:
-      /Could not resolve host|Cannot prepare internal mirrorlist|Failed to download metadata|Cannot find a valid baseurl|Cannot retrieve repository metadata|All mirror URLs are not using|Could not retrieve mirrorlist/,
-    hint: msg('cure.mirrors'),
-  },
-  { pattern: /filtered out by modular filtering/, hint: msg('cure.modular') },
-  { pattern: /not registered with an entitlement server|no enabled repos/i, hint: msg('cure.subscription') },
-  {
-    pattern: /No match for argument|No package \S+ available|Unable to find a match|is not available\./,
-    hint: msg('cure.no-package'),
-  },
-  { pattern: /could not insert|Error inserting|Module \S+ not found/, hint: msg('cure.modprobe') },
+  { pattern: /Module \S+ not found|Could not (load|open) \S*modules\.dep/, hint: msg('cure.no-module') },
+  { pattern: /could not insert|Error inserting/, hint: msg('cure.modprobe') },
+  ...libvirtFailures,
+  ...packageWarnings,
 ]
+
+/** dnf's exit code with exit_on_lock when somebody else has the lock. */
+const DNF_LOCKED = 200
 
 /** The next move after actions that did not bring about what they should. */
 export function hintFor(outputs: readonly Output[]): Message {
   if (outputs.some(output => output.code === TIMED_OUT)) return msg('cure.timeout')
+  if (outputs.some(output => output.code === DNF_LOCKED)) return msg('cure.lock')
   const said = outputs.map(output => `${output.stderr}\n${output.stdout}`).join('\n')
   return KNOWN.find(known => known.pattern.test(said))?.hint ?? msg('cure.transcript')
 }

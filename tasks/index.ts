@@ -9,18 +9,25 @@ import { guestImage } from './guest-image.js'
 import { GUESTFS_GLOB, guestfs } from './install-guestfs.js'
 import { packages } from './install-packages.js'
 import { loadKvm } from './load-kvm.js'
+import { probeArguments } from './packages.js'
+import { preparePackages } from './prepare-packages.js'
 import { proveGuestfs } from './prove-guestfs.js'
 import { proveKvm } from './prove-kvm.js'
 import { proveLibvirt } from './prove-libvirt.js'
+import { rebootHost } from './reboot-host.js'
 import { capabilities, type Release, releaseOf, units } from './releases.js'
+import { repairRepos } from './repair-repos.js'
 import { startLibvirt } from './start-libvirt.js'
 import { validateHost } from './validate-host.js'
 
 const tasks: readonly Task<Release>[] = [
   checkPlatform,
   checkCpu,
+  repairRepos,
+  preparePackages,
   packages,
   guestfs,
+  rebootHost,
   loadKvm,
   startLibvirt,
   defaultNetwork,
@@ -44,6 +51,7 @@ export const playbook: Playbook = {
   probe: (wishes, proof) => [
     ...capabilities.map(name => `cap=${name}`),
     ...units.map(unit => `unit=${unit}`),
+    ...probeArguments(wishes),
     ...(wishes.guestfs === 'all' ? [`glob=${GUESTFS_GLOB}`] : []),
     ...(proof === 'with proof' ? [`proof=${Buffer.from(guestImage()).toString('base64')}`] : []),
     ...(proof === 'with proof' && wishes.proof === 'deep' ? ['deep=1'] : []),

@@ -1,6 +1,6 @@
 import type { Task } from '../src/engine/task.js'
 import { msg } from '../src/messages/message.js'
-import { installPackages, missing } from './packages.js'
+import { damage, installPackages, missing, unknowable } from './packages.js'
 import type { Release } from './releases.js'
 
 /** The recipe's glob. Package managers match it themselves; it never meets a shell. */
@@ -11,6 +11,7 @@ export const guestfs: Task<Release> = {
   id: 'install-guestfs',
   decide(facts, release, wishes) {
     if (wishes.guestfs === 'none') return { status: 'skip', because: msg('guestfs.none') }
+    if (damage(facts)) return unknowable
     const lacking = missing(facts, release.guestfs)
     if (wishes.guestfs === 'tools')
       return lacking.length === 0

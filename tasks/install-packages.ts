@@ -1,15 +1,15 @@
 import type { Task } from '../src/engine/task.js'
 import type { Facts } from '../src/facts/schema.js'
 import { msg } from '../src/messages/message.js'
-import { absentGroups, installGroups, installPackages, missing } from './packages.js'
-import type { Release } from './releases.js'
+import { absentGroups, damage, installGroups, installPackages, missing, unknowable } from './packages.js'
+import { needed, type Release } from './releases.js'
 
 /** Where every EL release has its hypervisor. */
 const QEMU = '/usr/libexec/qemu-kvm'
 
 /** What is still missing of libvirt and the hypervisor; other tasks wait until it is empty. */
 const missingPackages = (facts: Facts, release: Release): readonly string[] =>
-  missing(facts, [...release.packages, ...release.groups.flatMap(group => group.members)])
+  missing(facts, needed(release, 'without guestfs'))
 
 /**
  * The virtualization groups and what they leave out. Judged by what rpm has and by the binary: package
@@ -18,6 +18,7 @@ const missingPackages = (facts: Facts, release: Release): readonly string[] =>
 export const packages: Task<Release> = {
   id: 'install-packages',
   decide(facts, release) {
+    if (damage(facts)) return unknowable
     const lacking = missingPackages(facts, release)
     if (lacking.length === 0 && facts.qemu)
       return { status: 'ok', because: msg('packages.ok', { packages: release.packages.join(' ') }) }
@@ -36,8 +37,10 @@ export const packages: Task<Release> = {
     const groups = absentGroups(facts, release.groups)
     const fresh = groups.length === release.groups.length
     const brought = fresh ? groups.flatMap(group => group.members) : []
-    // By name, once anything was ever installed: yum 3 passes over members of a group that it remembers.
-    const byName = lacking.filter(name => !brought.includes(name))
+    // What may not be missing is always asked for by name too: a group that does not exist, or that cannot be
+    // installed whole, must not keep the hypervisor away. The rest by name once anything was ever installed:
+    // yum 3 passes over members of a group that it remembers.
+    const byName = lacking.filter(name => release.packages.includes(name) || !brought.includes(name))
     return {
       status: 'change',
       because: groups.length

@@ -5,15 +5,15 @@ import type { Release } from './releases.js'
 /** What a guest finds in CPUID leaf 0x40000000 when it runs in KVM's guest mode (Linux: virt/kvm/x86/cpuid.rst). */
 const SIGNATURE = 'KVMKVMKVM'
 
-/** The next move, by what the hypervisor or the guest said. First match wins; the last one always does. */
+/** The next move, by what the hypervisor or the guest said. First match wins. */
 const HINTS: readonly Readonly<{ pattern: RegExp; hint: Message }>[] = [
   { pattern: /TCGTCGTCG/, hint: msg('proof.hint.emulated') },
   { pattern: /Device or resource busy|enabling virtualization on CPU/i, hint: msg('proof.hint.busy') },
+  { pattern: /failed to set MSR/i, hint: msg('proof.hint.msr') },
   { pattern: /Could not access KVM kernel module/i, hint: msg('proof.hint.module') },
   { pattern: /Permission denied/i, hint: msg('proof.hint.permission') },
   { pattern: /Cannot allocate memory/i, hint: msg('proof.hint.memory') },
   { pattern: /No space left/i, hint: msg('proof.hint.space') },
-  { pattern: /(?:)/, hint: msg('proof.hint.other') },
 ]
 
 /** A guest booted through /dev/kvm and said so itself. */
@@ -26,12 +26,14 @@ export const proveKvm: Task<Release> = {
     if (!facts.proof) return { status: 'skip', because: msg('proof.not-run') }
     if (facts.proof.text.some(line => line.includes(SIGNATURE)) && facts.proof.code === 0)
       return { status: 'ok', because: msg('proof.ok', { signature: SIGNATURE }) }
-    const said = facts.proof.text.join('\n')
-    const hint = HINTS.find(one => one.pattern.test(said))?.hint ?? msg('proof.hint.other')
+    const { code, text } = facts.proof
+    // A known word says more than the last one, which may be QEMU's own assertion.
+    const known = HINTS.find(one => text.some(line => one.pattern.test(line)))
+    const said = (known && text.find(line => known.pattern.test(line))) ?? text.at(-1) ?? ''
     return {
       status: 'differs',
-      because: msg('proof.failed', { code: facts.proof.code, said: facts.proof.text.at(-1) ?? '' }),
-      hint,
+      because: msg('proof.failed', { code, said }),
+      hint: known?.hint ?? msg('proof.hint.other'),
     }
   },
 }

@@ -12,6 +12,17 @@ export type Group = Readonly<{
   members: readonly string[]
 }>
 
+/** Where the packages of a release went at its end. */
+export type Archive = Readonly<{
+  /** How the system calls itself, and the architectures that were kept there. */
+  system: RegExp
+  arch: RegExp
+  /** The archive's address, the one to prefer first. */
+  bases: readonly string[]
+  /** A repository below it that is always there: asked to find out whether the archive answers. */
+  sample: string
+}>
+
 export type Layout = 'sysv' | 'monolithic' | 'modular'
 
 /** One libvirt daemon under systemd. */
@@ -40,7 +51,13 @@ export type Release = Readonly<{
   packages: readonly string[]
   /** The guestfs tools of the release. */
   guestfs: readonly string[]
+  /** None while the release is alive, or where nobody keeps one. */
+  archives: readonly Archive[]
+  /** The module that hypervisor and libvirt are in, and its stream by the vendor's ID; undefined without modules. */
+  stream?: Readonly<{ module: string; usual: string; vendors: Readonly<Record<string, string>> }>
   layout: Layout
+  /** argv that removes a bridge. */
+  deleteBridge: (bridge: string) => readonly string[]
 }>
 
 /** Options for every transaction: never wait for ever behind a lock that somebody else holds. */
@@ -59,6 +76,10 @@ const dnf = {
   installPackages: [...DNF, '--setopt=strict=0', 'install'],
 } as const
 
+const byIp = (bridge: string) => ['ip', 'link', 'delete', bridge, 'type', 'bridge']
+// The kernel of EL 6 takes no such request from ip; libvirt itself requires bridge-utils there.
+const byBrctl = (bridge: string) => ['brctl', 'delbr', bridge]
+
 const EL7_CLIENT = ['virt-install', 'virt-manager', 'virt-viewer', 'virt-top']
 
 /** EL 7 to 9 have the same four hidden groups; "Virtualization" itself went away with EL 6. */
@@ -68,6 +89,18 @@ const groups = (client: readonly string[]): readonly Group[] => [
   { id: 'virtualization-platform', members: ['libvirt', 'libvirt-client'] },
   { id: 'virtualization-tools', members: ['libguestfs'] },
 ]
+
+const VAULT = 'vault.centos.org'
+/** A full copy of it; what the one refuses from time to time, the other may have. */
+const COPY = 'archive.kernel.org/centos-vault'
+const archive = (system: RegExp, arch: RegExp, bases: readonly string[], sample: string): Archive => ({
+  system,
+  arch,
+  bases,
+  sample,
+})
+const X86 = /^(x86_64|i[3-6]86)$/
+const OTHERS = /^(?!x86_64$)/
 
 const releases: readonly Release[] = [
   {
@@ -85,7 +118,17 @@ const releases: readonly Release[] = [
     ],
     packages: ['qemu-kvm', 'libvirt', 'libvirt-client', 'python-virtinst', 'virt-top'],
     guestfs: ['libguestfs', 'libguestfs-tools-c'],
+    // Its TLS is too old for the archive until nss has been updated from there: plain http first.
+    archives: [
+      archive(
+        /^CentOS/,
+        X86,
+        [`http://${VAULT}/6.10`, `https://${VAULT}/6.10`, `http://${COPY}/6.10`],
+        'os/$basearch',
+      ),
+    ],
     layout: 'sysv',
+    deleteBridge: byBrctl,
   },
   {
     id: 'el7',
@@ -94,7 +137,18 @@ const releases: readonly Release[] = [
     groups: groups(EL7_CLIENT),
     packages: ['qemu-kvm', 'libvirt', 'libvirt-client', 'virt-install', 'virt-top'],
     guestfs: ['libguestfs', 'libguestfs-tools-c', 'libguestfs-xfs'],
+    // Its yum does not follow the redirect to https that the archive sometimes answers with.
+    archives: [
+      archive(
+        /^CentOS/,
+        /^x86_64$/,
+        [`https://${VAULT}/7.9.2009`, `https://${COPY}/7.9.2009`],
+        'os/$basearch',
+      ),
+      archive(/^CentOS/, OTHERS, [`https://${VAULT}/altarch/7.9.2009`], 'os/$basearch'),
+    ],
     layout: 'monolithic',
+    deleteBridge: byIp,
   },
   {
     id: 'el8',
@@ -103,7 +157,18 @@ const releases: readonly Release[] = [
     groups: groups(EL7_CLIENT),
     packages: ['qemu-kvm', 'libvirt', 'libvirt-client', 'virt-install', 'virt-top'],
     guestfs: ['libguestfs', 'libguestfs-tools-c', 'libguestfs-xfs'],
+    archives: [
+      archive(/^CentOS Stream/, /./, [`https://${VAULT}/8-stream`], 'BaseOS/$basearch/os'),
+      archive(
+        /^CentOS(?! Stream)/,
+        /./,
+        [`https://${VAULT}/8.5.2111`, `https://${COPY}/8.5.2111`],
+        'BaseOS/$basearch/os',
+      ),
+    ],
+    stream: { module: 'virt', usual: 'rhel', vendors: { ol: 'ol' } },
     layout: 'monolithic',
+    deleteBridge: byIp,
   },
   {
     id: 'el9',
@@ -113,7 +178,9 @@ const releases: readonly Release[] = [
     // libguestfs needs only qemu-kvm-core here, and nothing else in the groups is sure to bring qemu-kvm.
     packages: ['qemu-kvm', 'libvirt', 'libvirt-client', 'virt-install', 'virt-top'],
     guestfs: ['libguestfs', 'guestfs-tools', 'libguestfs-xfs'],
+    archives: [],
     layout: 'modular',
+    deleteBridge: byIp,
   },
   {
     id: 'el10',
@@ -123,7 +190,9 @@ const releases: readonly Release[] = [
     groups: groups(['virt-install', 'virt-viewer']),
     packages: ['qemu-kvm', 'libvirt', 'libvirt-client', 'virt-install'],
     guestfs: ['libguestfs', 'guestfs-tools', 'libguestfs-xfs'],
+    archives: [],
     layout: 'modular',
+    deleteBridge: byIp,
   },
 ]
 
@@ -152,18 +221,57 @@ const helper = (name: string, essential: Daemon['essential']): Daemon => ({
   boot: 'sockets',
 })
 
-/** The daemons of each layout under systemd. virtlogd: without its socket no guest starts. */
+/**
+ * The daemons of each layout under systemd. virtlogd: without its socket no guest starts. virtproxyd: clients of
+ * other hosts that are older than the layout knock at libvirtd's socket.
+ */
 export const daemons: Readonly<Record<Exclude<Layout, 'sysv'>, readonly Daemon[]>> = {
   monolithic: [main('libvirtd'), helper('virtlogd', 'no')],
   modular: [
     main('virtqemud'),
     main('virtnetworkd'),
-    ...['nodedev', 'nwfilter', 'secret', 'storage', 'interface'].map(name => secondary(`virt${name}d`)),
+    ...['nodedev', 'nwfilter', 'secret', 'storage', 'interface', 'proxy'].map(name =>
+      secondary(`virt${name}d`),
+    ),
     helper('virtlogd', 'yes'),
   ],
 }
 
+const REMOTE = ['tcp', 'tls']
+/** Sockets for other hosts: nothing here turns them on, and they belong to one layout as much as the others. */
+export const remoteSockets: Readonly<Record<Exclude<Layout, 'sysv'>, readonly string[]>> = {
+  monolithic: REMOTE.map(kind => `libvirtd-${kind}.socket`),
+  modular: REMOTE.map(kind => `virtproxyd-${kind}.socket`),
+}
+/** Every daemon that runs guests refuses to start without these. */
+export const requiredSockets: readonly string[] = ['virtlogd.socket', 'virtlockd.socket']
+
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)]
+
+/** What a host of the release must have: the groups' members and the packages, with the guestfs tools unless unwished. */
+export const needed = (release: Release, guestfs: 'with guestfs' | 'without guestfs'): readonly string[] =>
+  unique([
+    ...release.packages,
+    ...release.groups.flatMap(group => group.members),
+    ...(guestfs === 'with guestfs' ? release.guestfs : []),
+  ])
+
+const sampleOf = (base: string, { sample }: Archive) => `${base}/${sample}`
+
+/** The archive of the host's release, and how its addresses answered. */
+export function archiveOf(facts: Facts, release: Release) {
+  const found = release.archives.find(one => one.system.test(facts.os.name) && one.arch.test(facts.arch))
+  const answers = facts.transaction?.archives ?? {}
+  return found?.bases.map(base => ({ base, answer: answers[sampleOf(base, found)] ?? 'not asked' }))
+}
+
+/** What the probe needs to know about packages and repositories before the release is known. */
+export const transactionArguments = (guestfs: 'with guestfs' | 'without guestfs'): readonly string[] => [
+  ...releases.map(release => `need=${release.major}:${needed(release, guestfs).join(',')}`),
+  ...releases.flatMap(release =>
+    release.archives.flatMap(one => one.bases.map(base => `archive=${release.major}:${sampleOf(base, one)}`)),
+  ),
+]
 
 /** Every package name that any row mentions: what the probe asks rpm for, before the release is known. */
 export const capabilities: readonly string[] = unique(
@@ -175,8 +283,10 @@ export const capabilities: readonly string[] = unique(
 )
 
 /** Every unit that any layout mentions. */
-export const units: readonly string[] = unique(
-  Object.values(daemons)
+export const units: readonly string[] = unique([
+  ...Object.values(daemons)
     .flat()
     .flatMap(daemon => [daemon.service, ...daemon.sockets]),
-)
+  ...Object.values(remoteSockets).flat(),
+  ...requiredSockets,
+])

@@ -2,125 +2,148 @@ import type { Action } from '../src/connection/connection.js'
 import type { Decision, Task } from '../src/engine/task.js'
 import type { Facts } from '../src/facts/schema.js'
 import { msg } from '../src/messages/message.js'
-import { missing } from './packages.js'
-import { type Daemon, daemons, type Layout, type Release } from './releases.js'
-
-const INIT_SCRIPT = '/etc/rc.d/init.d/libvirtd'
-
-const exists = (facts: Facts, unit: string) => facts.units[unit]?.load === 'loaded'
-const isActive = (facts: Facts, unit: string) => facts.units[unit]?.active === 'active'
-const isEnabled = (facts: Facts, unit: string) => facts.units[unit]?.enabled.startsWith('enabled') ?? false
-const runs = (facts: Facts, units: readonly string[]) =>
-  units.some(u => isActive(facts, u) || isEnabled(facts, u))
-
-/**
- * What the host runs decides, and only where it runs neither the release: an upgraded host stays on libvirtd,
- * and a unit's file alone means nothing (EL 8 ships the modular ones too, disabled).
- */
-function layoutOf(facts: Facts, release: Release): Layout {
-  if (release.layout === 'sysv') return 'sysv'
-  const monolithic = runs(facts, ['libvirtd.service', 'libvirtd.socket'])
-  const modular = runs(facts, ['virtqemud.service', 'virtqemud.socket'])
-  if (monolithic === modular) return release.layout
-  return monolithic ? 'monolithic' : 'modular'
-}
-
-const sockets = (facts: Facts, daemon: Daemon) => daemon.sockets.filter(socket => exists(facts, socket))
-
-/** Inactive is healthy for a service whose sockets listen: daemons leave after two idle minutes. */
-const listens = (facts: Facts, daemon: Daemon) =>
-  isActive(facts, daemon.service) ||
-  (sockets(facts, daemon).length > 0 && sockets(facts, daemon).every(socket => isActive(facts, socket)))
-
-const comesBack = (facts: Facts, daemon: Daemon) =>
-  isEnabled(facts, daemon.service) ||
-  (daemon.boot === 'sockets' &&
-    sockets(facts, daemon).length > 0 &&
-    sockets(facts, daemon).every(socket => isEnabled(facts, socket)))
-
-const toEnable = (facts: Facts, daemon: Daemon) =>
-  daemon.boot === 'service' || sockets(facts, daemon).length === 0
-    ? [daemon.service, ...sockets(facts, daemon)]
-    : sockets(facts, daemon)
-
-const toStart = (facts: Facts, daemon: Daemon) =>
-  sockets(facts, daemon).length === 0 ? [daemon.service] : sockets(facts, daemon)
+import { startsInto } from './host-networks.js'
+import { leftovers, MAIN, otherSide, type Reason, type Side, sideOf } from './layout.js'
+import { answering, heldBy, holdNetwork, notInstalled, waiting } from './libvirt-state.js'
+import { underSysv } from './libvirt-sysv.js'
+import { type Daemon, daemons, type Release, requiredSockets } from './releases.js'
+import {
+  comesBack,
+  exists,
+  isActive,
+  isEnabled,
+  isMasked,
+  listens,
+  maskedOf,
+  sockets,
+  toEnable,
+  toStart,
+} from './units.js'
 
 /** The daemons' names, as people say them. */
 const names = (list: readonly Daemon[]) =>
   list.map(daemon => daemon.service.replace('.service', '')).join(' ') || '-'
 
-const systemctl = (verb: 'enable' | 'start', units: readonly string[]): readonly Action[] =>
+const systemctl = (
+  verb: 'disable' | 'stop' | 'enable' | 'start' | 'restart',
+  units: readonly string[],
+): readonly Action[] =>
   units.length === 0 ? [] : [{ argv: ['systemctl', verb, ...units], timeoutMs: 180_000 }]
 
-function underSystemd(facts: Facts, layout: 'monolithic' | 'modular'): Decision {
-  const present = daemons[layout].filter(
-    daemon => exists(facts, daemon.service) || sockets(facts, daemon).length > 0,
+/** Only what the layout cannot do without; a masked driver that nobody needs is not missed. */
+function maskedFor(facts: Facts, side: Side): readonly string[] {
+  const main = daemons[side]
+    .filter(daemon => daemon.essential === 'yes')
+    .flatMap(daemon =>
+      // A service that runs without its masked sockets is the old way, which libvirt still supports.
+      isActive(facts, daemon.service) || side === 'monolithic'
+        ? [daemon.service]
+        : [daemon.service, ...daemon.sockets],
+    )
+  return [...new Set([...main, ...requiredSockets])].filter(unit => isMasked(facts, unit))
+}
+
+/** What is to be made right within the layout that the host stays on. */
+function wantedOf(facts: Facts, side: Side) {
+  const present = daemons[side].filter(
+    daemon =>
+      !isMasked(facts, daemon.service) &&
+      (exists(facts, daemon.service) || sockets(facts, daemon).length > 0),
   )
-  const absent = daemons[layout].filter(daemon => daemon.essential === 'yes' && !present.includes(daemon))
-  if (absent.length > 0)
-    return waiting(msg('libvirt.no-unit', { units: absent.map(daemon => daemon.service).join(' ') }))
-  const lost = present.filter(daemon => !comesBack(facts, daemon))
-  const silent = present.filter(daemon => !listens(facts, daemon))
-  if (lost.length + silent.length === 0) return answering(facts, layout)
+  return {
+    absent: daemons[side].filter(daemon => daemon.essential === 'yes' && !present.includes(daemon)),
+    lost: present.filter(daemon => !comesBack(facts, daemon)),
+    silent: present.filter(daemon => !listens(facts, daemon)),
+    noted: daemons[side].flatMap(daemon => maskedOf(facts, daemon)),
+  }
+}
+
+function underSystemd(facts: Facts, release: Side): Decision {
+  const { side, why } = sideOf(facts, release)
+  const masked = maskedFor(facts, side)
+  if (masked.length > 0)
+    return {
+      status: 'blocked',
+      because: msg('libvirt.masked', { units: masked.join(' ') }),
+      hint: msg('libvirt.masked.hint', { units: masked.join(' ') }),
+    }
+  const early = notInstalled(facts)
+  if (early) return early
+  const wanted = wantedOf(facts, side)
+  if (wanted.absent.length > 0)
+    return waiting(msg('libvirt.no-unit', { units: wanted.absent.map(daemon => daemon.service).join(' ') }))
+  const other = leftovers(facts, otherSide(side))
+  if (other.enabled.length + other.active.length > 0) return mixed(facts, side, why)
+  if (wanted.lost.length + wanted.silent.length === 0) return answering(facts, side, wanted.noted)
+  const clash = startsInto(facts)
   return {
     status: 'change',
-    because: msg('libvirt.units', { enable: names(lost), start: names(silent) }),
+    because: msg('libvirt.units', {
+      enable: names(wanted.lost),
+      start: names(wanted.silent),
+      held: heldBy(clash),
+    }),
+    actions: [...holdNetwork(clash), ...bringUp(facts, wanted)],
+  }
+}
+
+const bringUp = (
+  facts: Facts,
+  { lost, silent }: Readonly<{ lost: readonly Daemon[]; silent: readonly Daemon[] }>,
+  also: readonly string[] = [],
+): readonly Action[] => {
+  const enable = new Set([...lost.flatMap(daemon => toEnable(facts, daemon)), ...also])
+  return [
+    ...systemctl('enable', [...enable]),
+    ...systemctl(
+      'start',
+      silent.flatMap(daemon => toStart(facts, daemon)),
+    ),
+  ]
+}
+
+/** What ran beside the other layout does not know what that one started; a restart reads it, and ends no guest. */
+const mainsOf = (facts: Facts, side: Side) =>
+  daemons[side]
+    .filter(
+      ({ essential, service }) => essential === 'yes' && /^(libvirtd|virtqemud|virtnetworkd)/.test(service),
+    )
+    .flatMap(({ service }) => (isActive(facts, service) ? [service] : []))
+
+/** The daemons that units belong to, each once. */
+const daemonNames = (units: readonly string[]) =>
+  [...new Set(units.map(unit => unit.replace(/(-ro|-admin|-tcp|-tls)?\.(socket|service)$/, '')))].join(' ')
+
+/** Both layouts at once: each stops the other's daemons. One side stays, of the other nothing does. */
+function mixed(facts: Facts, side: Side, why: Reason): Decision {
+  const other = leftovers(facts, otherSide(side))
+  const clash = startsInto(facts)
+  const ran = other.active.some(unit => unit.endsWith('.service'))
+  // Disabling a main service disables what both layouts need along with it (Also=).
+  const shared = other.enabled.includes(`${MAIN[otherSide(side)]}.service`)
+    ? requiredSockets.filter(unit => isEnabled(facts, unit))
+    : []
+  return {
+    status: 'change',
+    because: msg(`libvirt.mixed.${why}`, {
+      keep: side,
+      left: daemonNames([...other.active, ...other.enabled]),
+      guests: facts.running.length,
+      held: heldBy(clash),
+    }),
     actions: [
-      ...systemctl(
-        'enable',
-        lost.flatMap(daemon => toEnable(facts, daemon)),
-      ),
-      ...systemctl(
-        'start',
-        silent.flatMap(daemon => toStart(facts, daemon)),
-      ),
+      ...holdNetwork(clash),
+      ...systemctl('disable', other.enabled),
+      ...systemctl('stop', other.active),
+      ...systemctl('restart', ran ? mainsOf(facts, side) : []),
+      ...bringUp(facts, wantedOf(facts, side), shared),
     ],
   }
 }
 
-function underSysv(facts: Facts): Decision {
-  if (!facts.sysv) return waiting(msg('libvirt.no-unit', { units: INIT_SCRIPT }))
-  const running = facts.sysv.status === 0
-  if (running && facts.sysv.enabled) return answering(facts, 'sysv')
-  const enable: readonly Action[] = facts.sysv.enabled ? [] : [{ argv: ['chkconfig', 'libvirtd', 'on'] }]
-  // The script itself: "service" wipes the environment, and with it the language of its words.
-  const start: readonly Action[] = running ? [] : [{ argv: [INIT_SCRIPT, 'start'], timeoutMs: 180_000 }]
-  return {
-    status: 'change',
-    because: msg('libvirt.script', { status: facts.sysv.status, enabled: facts.sysv.enabled ? 'on' : 'off' }),
-    actions: [...enable, ...start],
-  }
-}
-
-const waiting = (because: Decision['because']): Decision => ({
-  status: 'deferred',
-  because,
-  expects: msg('libvirt.expects'),
-})
-
-function answering(facts: Facts, layout: Layout): Decision {
-  if (facts.virsh?.code === 0)
-    return { status: 'ok', because: msg('libvirt.ok', { layout, version: libvirtVersion(facts) }) }
-  return {
-    status: 'differs',
-    because: msg('libvirt.silent', {
-      error: facts.virsh?.text.find(line => line.trim()) ?? 'virsh: not found',
-    }),
-    hint: msg(layout === 'modular' ? 'libvirt.silent.hint-modular' : 'libvirt.silent.hint'),
-  }
-}
-
-const libvirtVersion = (facts: Facts) => facts.rpm.provided.libvirt?.[0]?.version ?? '?'
-
 /** libvirt's daemons of the layout in use are enabled, listen, and answer. */
 export const startLibvirt: Task<Release> = {
   id: 'start-libvirt',
-  decide(facts, release) {
-    const lacking = missing(facts, ['libvirt', 'libvirt-client'])
-    if (lacking.length > 0 || facts.virsh === undefined)
-      return waiting(msg('libvirt.not-installed', { packages: lacking.join(' ') || 'virsh' }))
-    const layout = layoutOf(facts, release)
-    return layout === 'sysv' ? underSysv(facts) : underSystemd(facts, layout)
-  },
+  decide: (facts, release) =>
+    release.layout === 'sysv' ? underSysv(facts) : underSystemd(facts, release.layout),
 }

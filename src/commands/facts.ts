@@ -1,7 +1,6 @@
 /** `kvmup facts`: what the probe finds, as JSON, or as the probe's own lines. */
 import pLimit from 'p-limit'
 import { playbook } from '../../tasks/index.js'
-import { connect } from '../connection/connect.js'
 import { Unreachable } from '../connection/connection.js'
 import { EXIT } from '../engine/judge.js'
 import { Bug } from '../errors.js'
@@ -11,7 +10,8 @@ import type { Host } from '../inventory/host.js'
 import { selectHosts } from '../inventory/select.js'
 import { type Message, msg, text } from '../messages/message.js'
 import { connectTimeout, forks, type RawOptions } from './options.js'
-import type { Interrupts, Terminal } from './terminal.js'
+import { reach } from './reach.js'
+import { type Interrupts, type Terminal, tellOfStop } from './terminal.js'
 
 /** @param form `facts`: one JSON object per host; `probe`: the probe's text, as fixtures keep it */
 export async function facts(
@@ -19,16 +19,18 @@ export async function facts(
   options: RawOptions,
   form: 'facts' | 'probe',
   terminal: Terminal,
-  { kill }: Interrupts,
+  { stop, kill }: Interrupts,
 ): Promise<number> {
   const hosts = selectHosts({ targets, ...options })
   const limit = pLimit(forks(options))
   const seconds = connectTimeout(options)
+  tellOfStop(terminal, { stop })
   const tell = (host: Host, because: Message, hint: Message) =>
     terminal.err(
       `kvmup: ${host.name}: ${text(because, terminal.language)}\n  ${text(hint, terminal.language)}\n`,
     )
   const one = async (host: Host): Promise<number> => {
+    if (stop.aborted) return EXIT.interrupted
     try {
       const output = await probe(host, seconds, kill)
       const found = parseFacts(output)
@@ -46,11 +48,12 @@ export async function facts(
     }
   }
   const codes = await Promise.all(hosts.map(host => limit(one, host)))
+  if (stop.aborted) return EXIT.interrupted
   return codes.includes(EXIT.bug) ? EXIT.bug : Math.max(...codes)
 }
 
 async function probe(host: Host, connectTimeout: number, signal: AbortSignal): Promise<string> {
-  const connection = await connect(host, { connectTimeout, signal })
+  const connection = await reach(host, { connectTimeout, signal })
   try {
     return (await connection.run(probeAction(playbook.probe(host.wishes, 'with proof')))).stdout
   } finally {

@@ -1,5 +1,6 @@
 /** The options that every command on hosts shares, checked once. */
 import { UsageError } from '../errors.js'
+import type { Host, Wishes } from '../inventory/host.js'
 import { msg } from '../messages/message.js'
 
 /** As commander hands them over. */
@@ -13,6 +14,11 @@ export type RawOptions = Readonly<{
   transcript?: string
   verbose?: boolean
   plain?: boolean
+  /** Wishes on the command line: they override those of the inventory. */
+  deep?: boolean
+  reboot?: boolean
+  repairRepos?: boolean
+  repairRpmdb?: boolean
   lang?: 'en' | 'ja'
 }>
 
@@ -39,4 +45,21 @@ export function connectTimeout({ connectTimeout: given }: RawOptions): number {
   if (value === undefined)
     throw new UsageError(msg('usage.timeout', { given: given ?? '' }), msg('usage.timeout.hint'))
   return value
+}
+
+/**
+ * The hosts with the wishes of the command line.
+ * @throws UsageError when this machine would have to reboot under kvmup's feet
+ */
+export function wished(hosts: readonly Host[], given: RawOptions): readonly Host[] {
+  const wishes: Partial<Wishes> = {
+    ...(given.deep ? { proof: 'deep' } : {}),
+    ...(given.reboot ? { reboot: true } : {}),
+    ...(given.repairRepos ? { repair_repos: true } : {}),
+    ...(given.repairRpmdb ? { repair_rpmdb: true } : {}),
+  }
+  const all = hosts.map(host => ({ ...host, wishes: { ...host.wishes, ...wishes } }))
+  if (all.some(host => host.connection.kind === 'local' && host.wishes.reboot))
+    throw new UsageError(msg('usage.reboot-local'), msg('usage.reboot-local.hint'))
+  return all
 }

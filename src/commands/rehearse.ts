@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EXIT } from '../engine/judge.js'
+import { UsageError } from '../errors.js'
 import type { Host } from '../inventory/host.js'
 import { loadInventory } from '../inventory/load.js'
 import { type Message, msg, text } from '../messages/message.js'
+import { systemSays } from '../paths.js'
 import { packageRoot } from '../root.js'
 import type { RawOptions } from './options.js'
 import type { Interrupts, Terminal } from './terminal.js'
@@ -19,7 +21,7 @@ export async function rehearse(
   terminal: Terminal,
   interrupts: Interrupts,
 ): Promise<number> {
-  const directory = mkdtempSync(join(tmpdir(), 'kvmup-rehearsal-'))
+  const directory = newDirectory()
   try {
     const hosts = loadInventory(REHEARSAL_INVENTORY).map(host => inside(host, directory))
     const title = (run: Message) => {
@@ -32,6 +34,16 @@ export async function rehearse(
     return (await applyTo(hosts, options, terminal, interrupts)).exit
   } finally {
     rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+function newDirectory(): string {
+  const parent = tmpdir()
+  try {
+    return mkdtempSync(join(parent, 'kvmup-rehearsal-'))
+  } catch (error) {
+    const because = msg('rehearse.directory', { parent, why: systemSays(error) })
+    throw new UsageError(because, msg('rehearse.directory.hint'))
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a command may use of the terminal it was started from; handed in, so that commands can be tested. */
-import type { Language } from '../messages/message.js'
+import { type Language, msg, text } from '../messages/message.js'
 
 export type Consent = 'yes' | 'no' | 'interrupted'
 
@@ -15,5 +15,16 @@ export type Terminal = Readonly<{
   confirm: (question: string) => Promise<Consent>
 }>
 
+/** Why `stop` was aborted when nobody pressed anything: what is written is no longer read. */
+export const NO_READER = 'no reader'
+
 /** Two signals: the first interrupt stops new work, the second ends connections. */
 export type Interrupts = Readonly<{ stop: AbortSignal; kill: AbortSignal }>
+
+/** Tells the person who interrupts what that does, when it happens. */
+export function tellOfStop({ err, language }: Terminal, { stop }: Pick<Interrupts, 'stop'>): void {
+  const tell = () => {
+    if (stop.reason !== NO_READER) err(`\nkvmup: ${text(msg('view.interrupt'), language)}\n`)
+  }
+  stop.addEventListener('abort', tell, { once: true })
+}

@@ -1,8 +1,7 @@
 /** plan, apply and verify: load, select, run, report. They differ in their purpose alone. */
 import { playbook } from '../../tasks/index.js'
-import { connect } from '../connection/connect.js'
-import type { Purpose } from '../engine/events.js'
-import { EXIT } from '../engine/judge.js'
+import type { HostStatus, Purpose } from '../engine/events.js'
+import { EXIT, exitCode } from '../engine/judge.js'
 import { runAll } from '../engine/run.js'
 import { UsageError } from '../errors.js'
 import type { Host } from '../inventory/host.js'
@@ -11,11 +10,26 @@ import { msg, text } from '../messages/message.js'
 import { openTranscript } from '../report/transcript.js'
 import { together, type View } from '../report/view.js'
 import { packageJson } from '../root.js'
-import { connectTimeout, forks, type RawOptions } from './options.js'
-import type { Interrupts, Terminal } from './terminal.js'
+import { connectTimeout, forks, type RawOptions, wished } from './options.js'
+import { reach } from './reach.js'
+import { type Interrupts, type Terminal, tellOfStop } from './terminal.js'
+
+/** A tree that does not fit is drawn again and again; lines are readable at any length. */
+function draws(terminal: Terminal, options: RawOptions, hosts: number): boolean {
+  const rows = hosts === 1 ? playbook.ids.length + 4 : 2 * hosts + 3
+  return terminal.rows >= rows && !options.plain && !options.verbose && !options.json
+}
 
 /** The views for these options: for programs, for a terminal, for a pipe. */
-async function views(terminal: Terminal, options: RawOptions, hosts: number): Promise<View> {
+async function views(
+  terminal: Terminal,
+  options: RawOptions,
+  hosts: number,
+  stop: AbortSignal,
+): Promise<View> {
+  const tree = draws(terminal, options, hosts)
+  // What is printed while a tree is drawn is only seen after it; a tree says it itself.
+  if (!tree) tellOfStop(terminal, { stop })
   if (options.json) return (await import('../report/json.js')).json(terminal.out)
   const look = {
     write: terminal.out,
@@ -23,10 +37,8 @@ async function views(terminal: Terminal, options: RawOptions, hosts: number): Pr
     colour: terminal.colour,
     detail: options.verbose ? 'verbose' : 'brief',
   } as const
-  // A tree that does not fit is drawn again and again; lines are readable at any length.
-  const draws = terminal.rows > 2 * hosts + 2 && !options.plain && !options.verbose
-  const progress = draws
-    ? (await import('../report/tree.js')).tree(look)
+  const progress = tree
+    ? (await import('../report/tree.js')).tree(look, stop)
     : (await import('../report/lines.js')).lines(look)
   const { recap } = await import('../report/recap.js')
   return together([progress, afterwards(progress, recap(look))])
@@ -53,12 +65,12 @@ async function once(
   { stop, kill }: Interrupts,
 ) {
   const transcript = openTranscript(purpose, options.transcript)
-  const view = together([transcript, await views(terminal, options, hosts.length)])
+  const view = together([transcript, await views(terminal, options, hosts.length, stop)])
   const result = await runAll({
     hosts,
     purpose,
     playbook,
-    connect,
+    connect: reach,
     emit: view.on,
     forks: forks(options),
     connectTimeout: connectTimeout(options),
@@ -92,7 +104,7 @@ export async function look(
   terminal: Terminal,
   interrupts: Interrupts,
 ): Promise<number> {
-  const hosts = selectHosts({ targets, ...options })
+  const hosts = wished(selectHosts({ targets, ...options }), options)
   return (await once(purpose, hosts, options, terminal, interrupts)).exit
 }
 
@@ -103,23 +115,39 @@ export async function apply(
   terminal: Terminal,
   interrupts: Interrupts,
 ): Promise<number> {
-  const hosts = selectHosts({ targets, ...options })
+  const hosts = wished(selectHosts({ targets, ...options }), options)
   if (!options.yes) {
-    if (!terminal.canAsk || options.json)
-      throw new UsageError(msg('usage.no-terminal'), msg('usage.no-terminal.hint'))
-    const plan = await once('plan', hosts, options, terminal, interrupts)
-    if (interrupts.stop.aborted) return plan.exit
-    const changing = plan.hosts.filter(host => host.status === 'differs')
-    const open = plan.hosts.some(host => host.status !== 'differs' && host.status !== 'ok')
-    if (changing.length === 0 && open) return plan.exit
-    if (changing.length > 0) {
-      const question = text(msg('ask.apply', { hosts: changing.length }), terminal.language)
-      const consent = await terminal.confirm(question)
-      if (consent !== 'yes') {
-        terminal.out(`${text(msg('ask.declined'), terminal.language)}\n`)
-        return consent === 'interrupted' ? EXIT.interrupted : EXIT.ok
-      }
-    }
+    if (options.json) throw new UsageError(msg('usage.json-consent'), msg('usage.json-consent.hint'))
+    if (!terminal.canAsk) throw new UsageError(msg('usage.no-terminal'), msg('usage.no-terminal.hint'))
+    return asked(hosts, options, terminal, interrupts)
   }
   return (await applyTo(hosts, options, terminal, interrupts)).exit
+}
+
+/** The plan, one question, and the work on those hosts whose plan was shown and agreed to. */
+async function asked(
+  hosts: readonly Host[],
+  options: RawOptions,
+  terminal: Terminal,
+  interrupts: Interrupts,
+): Promise<number> {
+  const plan = await once('plan', hosts, options, terminal, interrupts)
+  const named = (...statuses: readonly HostStatus[]) =>
+    new Set(plan.hosts.filter(({ status }) => statuses.includes(status)).map(({ host }) => host))
+  const ready = named('ok', 'differs')
+  const changing = named('differs')
+  if (interrupts.stop.aborted || ready.size === 0) return plan.exit
+  if (changing.size > 0) {
+    const question = text(msg('ask.apply', { hosts: changing.size }), terminal.language)
+    const consent = await terminal.confirm(question)
+    if (consent !== 'yes') {
+      terminal.out(`${text(msg('ask.declined'), terminal.language)}\n`)
+      return consent === 'interrupted' ? EXIT.interrupted : EXIT.ok
+    }
+  }
+  const agreed = hosts.filter(({ name }) => ready.has(name))
+  const applied = await applyTo(agreed, options, terminal, interrupts)
+  // The others were not asked about; a host that came back meanwhile must not be changed unseen.
+  const others = plan.hosts.filter(({ host }) => !ready.has(host))
+  return exitCode([...others, ...applied.hosts], interrupts.stop.aborted)
 }

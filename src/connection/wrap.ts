@@ -48,7 +48,8 @@ export function wrap(action: Action, random = randomBytes(12).toString('hex')): 
     // A home directory that root may not enter (NFS) makes shells complain.
     'cd /',
     `set -- ${quoteAll(action.argv)}`,
-    `if [ "$(id -u)" = 0 ]; then ${begin('root')} "$@"; else sudo -n -- ${begin('sudo -n')} "$@"; fi${action.stdin ? '' : ' </dev/null'}`,
+    // A pipe, whatever stands at the other end: a socket, which ssh and Node use too, cannot be opened as /dev/stdin.
+    `${action.stdin ? 'cat | ' : ''}if [ "$(id -u)" = 0 ]; then ${begin('root')} "$@"; else sudo -n -- ${begin('sudo -n')} "$@"; fi${action.stdin ? '' : ' </dev/null'}`,
     'kvmup_code=$?',
     end,
     `${end} >&2`,

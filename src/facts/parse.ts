@@ -1,9 +1,11 @@
 /** From the probe's text to Facts: parse at the border, trust inside. */
 import { Bug } from '../errors.js'
 import { clean } from '../text.js'
+import { cpu, hypervisor, kvm } from './machine.js'
+import { bridges, definitions, dnsServers, network, routes } from './networks.js'
+import { all, first, number, type Raw } from './raw.js'
 import { type Facts, FactsSchema, type PackageFact } from './schema.js'
-
-type Raw = ReadonlyMap<string, readonly string[]>
+import { transaction } from './transaction.js'
 
 /** One `key=value` a line between `probe=1` and `end=1`; what a login shell prints around it is no fact. */
 function readLines(text: string): Raw {
@@ -21,10 +23,6 @@ function readLines(text: string): Raw {
   }
   return raw
 }
-
-const all = (raw: Raw, key: string): readonly string[] => raw.get(key) ?? []
-const first = (raw: Raw, key: string): string | undefined => raw.get(key)?.[0]
-const number = (value: string | undefined) => (value === undefined ? undefined : Number.parseInt(value, 10))
 
 /** Lines of words into a record: the first word is the key. */
 function table<T>(lines: readonly string[], row: (words: readonly string[]) => T): Record<string, T> {
@@ -70,31 +68,6 @@ function os(raw: Raw) {
   }
 }
 
-function hypervisor(raw: Raw, flags: readonly string[]): string {
-  const told = first(raw, 'machine')
-  if (told !== undefined && told !== '') return told
-  return flags.includes('hypervisor') ? first(raw, 'dmi_product_name') || 'unknown' : 'none'
-}
-
-/** `net-info default` and `net-dumpxml default` in one text; nothing of it but these words is relied upon. */
-function network(raw: Raw) {
-  const lines = all(raw, 'net')
-  const code = first(raw, 'net_code')
-  // Only libvirt's own word says that there is none; a daemon that cannot be reached says nothing about it.
-  const absent = lines.some(line => /Network not found|no network with matching name/.test(line))
-  if (code === undefined || (code !== '0' && !absent)) return undefined
-  const info = (key: string) =>
-    lines.map(line => new RegExp(`^${key}:?\\s+(\\S+)`).exec(line)?.[1]).find(Boolean) ?? ''
-  const attribute = (pattern: RegExp) => lines.map(line => pattern.exec(line)?.[1]).find(Boolean) ?? ''
-  return {
-    exists: code === '0',
-    active: info('Active') === 'yes',
-    autostart: info('Autostart') === 'yes',
-    bridge: info('Bridge') || attribute(/<bridge name=['"]([^'"]+)/),
-    address: attribute(/<ip (?:family=['"]ipv4['"] )?address=['"]([0-9.]+)['"]/),
-  }
-}
-
 function validate(raw: Raw) {
   if (first(raw, 'validate_code') === undefined) return undefined
   return all(raw, 'validate').flatMap(line => {
@@ -103,8 +76,9 @@ function validate(raw: Raw) {
   })
 }
 
-function sysv(raw: Raw) {
-  const [, status, enabled] = first(raw, 'sysv')?.split(' ') ?? []
+function sysv(raw: Raw, script: 'libvirtd' | 'messagebus') {
+  const line = all(raw, 'sysv').find(one => one.startsWith(`${script} `))
+  const [, status, enabled] = line?.split(' ') ?? []
   return status === undefined ? undefined : { status: number(status), enabled: enabled === '0' }
 }
 
@@ -122,32 +96,36 @@ const asPackage = ([name, epoch, version, release, arch]: readonly string[]) =>
  */
 export function parseFacts(text: string): Facts {
   const raw = readLines(text)
-  const flags = all(raw, 'cpu_flag')
   const found = FactsSchema.safeParse({
     os: os(raw),
     kernel: first(raw, 'kernel'),
+    kernelNewest: first(raw, 'kernel_newest'),
     arch: first(raw, 'arch'),
     uid: number(first(raw, 'uid')),
     managers: all(raw, 'manager'),
     init: first(raw, 'init'),
     container: first(raw, 'container') || 'unknown',
-    hypervisor: hypervisor(raw, flags),
-    cpu: { vendor: first(raw, 'cpu_vendor') ?? '', model: first(raw, 'cpu_model') ?? '', flags },
-    kvm: {
-      modules: all(raw, 'module'),
-      device: first(raw, 'dev_kvm'),
-      deviceError: first(raw, 'dev_kvm_error') ?? '',
-      dmesg: all(raw, 'dmesg'),
-    },
+    hypervisor: hypervisor(raw),
+    cpu: cpu(raw),
+    kvm: kvm(raw),
     rpm: { errors: all(raw, 'rpm_error'), provided: grouped(all(raw, 'cap'), asPackage) },
     qemu: first(raw, 'qemu'),
     available: raw.has('glob_known') ? all(raw, 'glob_available') : undefined,
+    transaction: transaction(raw),
     units: table(all(raw, 'unit'), ([load, active, sub, enabled]) => ({ load, active, sub, enabled })),
-    sysv: sysv(raw),
+    sysv: sysv(raw, 'libvirtd'),
+    messagebus: sysv(raw, 'messagebus'),
+    running: all(raw, 'running'),
+    qemuDriver: first(raw, 'qemu_driver') ?? '',
     virsh: said(raw, 'virsh'),
     network: network(raw),
+    networks: definitions(raw),
+    dnsmasq: first(raw, 'dnsmasq') ?? 'unknown',
+    dnsServers: dnsServers(raw),
     links: table(all(raw, 'link'), ([words = '']) => words.replace(/[<>]/g, '').split(',')),
     addresses: grouped(all(raw, 'addr'), ([address = '']) => address),
+    routes: routes(raw),
+    bridges: bridges(raw),
     validate: validate(raw),
     proof: said(raw, 'proof'),
     guest: said(raw, 'guest') && { ...said(raw, 'guest'), lease: first(raw, 'guest_lease') },

@@ -7,6 +7,10 @@
 #   unit=NAME    a systemd unit to ask systemd for
 #   glob=PATTERN which packages of this name could still be installed (package manager's cache only)
 #   proof=BASE64 boot this disk image as a KVM guest and print what it says
+#   need=MAJOR:NAME,NAME...  what a host of this major version must have: while it lacks one of them, the probe
+#                also looks at what a package transaction would meet, repositories included
+#   archive=MAJOR:URL  where the repositories of this major version moved to at its end
+#   root=DIR     take the package manager's files from below DIR (for tests)
 #   deep=1       start a guest through libvirt on its default network, and libguestfs's own test
 LC_ALL=C LANG=C
 PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin
@@ -34,13 +38,17 @@ else
   }
 fi
 
-caps='' units='' glob='' proof='' deep=''
+caps='' units='' glob='' proof='' deep='' needs='' archives='' root=''
+# shellcheck disable=SC2034 # root is for transaction.sh
 for arg; do
   case $arg in
   cap=*) caps="$caps ${arg#*=}" ;;
   unit=*) units="$units ${arg#*=}" ;;
   glob=*) glob=${arg#*=} ;;
   proof=*) proof=${arg#*=} ;;
+  need=*) needs="$needs ${arg#*=}" ;;
+  archive=*) archives="$archives ${arg#*=}" ;;
+  root=*) root=${arg#*=} ;;
   deep=*) deep=${arg#*=} ;;
   esac
 done
@@ -71,7 +79,7 @@ elif [ -d /proc/vz ] && [ ! -d /proc/bc ]; then
 else
   { tr '\0' '\n' </proc/1/environ | grep '^container=.'; } 2>/dev/null | lines container 1 | sed 's/^container=//'
 fi
-for id in sys_vendor product_name chassis_asset_tag; do
+for id in sys_vendor product_name chassis_asset_tag bios_version; do
   [ -r "/sys/class/dmi/id/$id" ] && lines "dmi_$id" 1 <"/sys/class/dmi/id/$id"
 done
 # "control_d": this is the machine that Xen runs on, and Xen keeps the processor's virtualization to itself.
@@ -151,9 +159,10 @@ limit 10 dmesg 2>/dev/null |
 # --- packages ---
 # One question for all of them; the answer names the package and everything it provides, so that a
 # capability that has been renamed between releases is found too.
+provided=''
 if have rpm; then
   # shellcheck disable=SC2086 # a list of words
-  { limit 60 rpm -q --whatprovides \
+  provided=$({ limit 60 rpm -q --whatprovides \
     --qf 'package %{NAME} %|EPOCH?{%{EPOCH}}:{0}| %{VERSION} %{RELEASE} %{ARCH}[ %{PROVIDENAME}]\n' \
     $caps 2>&1 >&3 3>&- | lines rpm_error 5; } 3>&1 |
     awk -v wanted="$caps" '
@@ -164,7 +173,8 @@ if have rpm; then
         for (i = 1; i <= count; i++)
           if (cap[i] in provided) print "cap=" cap[i] " " $2 " " $3 " " $4 " " $5 " " $6
         for (name in provided) delete provided[name]
-      }' | sort -u
+      }' | sort -u)
+  [ -z "$provided" ] || printf '%s\n' "$provided"
 fi
 # The newest kernel of the running one's kind: others of the host (kernel-uek, kernel-rt, ...) are no successors.
 if have rpm; then
@@ -177,6 +187,8 @@ qemu=/usr/libexec/qemu-kvm
 if [ -x "$qemu" ]; then say qemu "$qemu"; else qemu=''; fi
 
 # What the pattern could still bring, from the cache alone: a probe must not go to the network.
+# shellcheck disable=SC2034 # for transaction.sh
+glob_open=yes
 if [ -n "$glob" ]; then
   for manager in dnf yum; do
     have "$manager" || continue
@@ -184,13 +196,18 @@ if [ -n "$glob" ]; then
     case $?:$found in
     0:* | *'No matching Packages to list'*)
       say glob_known 1
-      printf '%s\n' "$found" | awk 'NF && $1 ~ /\.(x86_64|noarch|i686|aarch64|ppc64le|s390x)$/ { sub(/\.[^.]*$/, "", $1); print "glob_available=" $1 }' | sort -u
+      found=$(printf '%s\n' "$found" | awk 'NF && $1 ~ /\.(x86_64|noarch|i686|aarch64|ppc64le|s390x)$/ { sub(/\.[^.]*$/, "", $1); print "glob_available=" $1 }' | sort -u)
+      # shellcheck disable=SC2034 # for transaction.sh
+      glob_open=${found:+yes}
+      [ -z "$found" ] || printf '%s\n' "$found"
       ;;
     *) printf '%s\n' "$found" | lines glob_error 2 ;;
     esac
     break
   done
 fi
+
+# include transaction.sh
 
 # --- services ---
 if [ "$init" = systemd ] && [ -n "$units" ]; then
@@ -216,19 +233,20 @@ if [ "$init" = sysv ]; then
     say sysv "$script $status $?"
   done
 fi
-# Guests live on without their daemon, so they are counted without asking one: what it noted of each, and
-# whether the process is there. driver.pid is the daemon's that holds the hypervisor driver.
-if [ -d /var/run/libvirt/qemu ]; then
-  for status in /var/run/libvirt/qemu/*.xml /var/run/libvirt/qemu/driver.pid; do
-    pid='' word=''
-    [ -r "${status%.xml}.pid" ] && read -r pid <"${status%.xml}.pid"
-    [ "${status##*/}" = driver.pid ] && [ -r "$status" ] && read -r pid <"$status"
-    [ -n "$pid" ] && [ -r "/proc/$pid/comm" ] && read -r word <"/proc/$pid/comm"
-    [ -n "$pid" ] && [ -d "/proc/$pid" ] || continue
-    status=${status##*/}
-    if [ "$status" = driver.pid ]; then say qemu_driver "$word"; else say running "${status%.xml}"; fi
-  done | head -n 300 | cut -c1-400
-fi
+# Guests live on without their daemon, so they are counted without asking one: by what it noted of each, where
+# that process is still there. driver.pid is of the daemon that holds the hypervisor driver.
+for noted in /var/run/libvirt/qemu/*.xml /var/run/libvirt/qemu/driver.pid; do
+  pid='' word=''
+  [ -r "${noted%.xml}.pid" ] && noted=${noted%.xml}.pid
+  [ -r "$noted" ] && read -r pid <"$noted"
+  case $noted:$pid in
+  *.pid:*[!0-9]* | *.xml:* | *:) continue ;;
+  esac
+  [ -r "/proc/$pid/comm" ] && read -r word <"/proc/$pid/comm"
+  noted=${noted##*/}
+  [ -d "/proc/$pid" ] || continue
+  if [ "$noted" = driver.pid ]; then say qemu_driver "$word"; else say running "${noted%.pid}"; fi
+done | head -n 300 | cut -c1-400
 
 # --- libvirt and its default network ---
 if have virsh; then

@@ -5,9 +5,11 @@ import { packageRoot } from '../root.js'
 
 let script: string | undefined
 
-/** The text of probe.sh; it travels as an argument, because a script on stdin is eaten by its own children. */
+const part = (name: string) => readFileSync(join(packageRoot, 'src', 'facts', name), 'utf8')
+
+/** The text of probe.sh with what it includes; it travels as an argument, because a script on stdin is eaten by its own children. */
 export function probeScript(): string {
-  script ??= readFileSync(join(packageRoot, 'src', 'facts', 'probe.sh'), 'utf8')
+  script ??= part('probe.sh').replace('# include transaction.sh\n', () => part('transaction.sh'))
   return script
 }
 

@@ -3,6 +3,7 @@
  * parse.ts builds it from the probe's text and validates it here, at the border: inside, facts are trusted.
  */
 import { z } from 'zod'
+import { TransactionSchema } from './transaction.js'
 
 const PackageFact = z.strictObject({
   /** Name of the installed package that provides the capability; not always the capability's own name. */
@@ -23,6 +24,13 @@ const UnitFact = z.strictObject({
   enabled: z.string().min(1),
 })
 
+const definition = {
+  bridge: z.string(),
+  /** Empty when it has no IPv4 address. */
+  address: z.string(),
+  prefix: z.int(),
+}
+
 export const FactsSchema = z.strictObject({
   os: z.strictObject({
     /** `ID` of os-release, lower case; made from /etc/redhat-release where there is no os-release (EL 6). */
@@ -34,6 +42,8 @@ export const FactsSchema = z.strictObject({
     kernelName: z.string(),
   }),
   kernel: z.string(),
+  /** The newest installed kernel of the running one's kind, by rpm; undefined where rpm does not know one. */
+  kernelNewest: z.string().optional(),
   arch: z.string(),
   /** Whose eyes the probe saw with: 0 is root. */
   uid: z.int().min(0),
@@ -42,19 +52,46 @@ export const FactsSchema = z.strictObject({
   init: z.enum(['systemd', 'sysv']),
   /** The container technology the host runs in, `none`, or `unknown` where nothing could tell. */
   container: z.string(),
-  /** The hypervisor that the host itself is a guest of, `none`, or `unknown`. */
+  /** What the host itself is a guest of: a cloud, a hypervisor as systemd-detect-virt names it, `none`, `unknown`. */
   hypervisor: z.string(),
   cpu: z.strictObject({
     vendor: z.string(),
     model: z.string(),
     /** Only the flags that matter here: vmx, svm, sie, hypervisor. */
     flags: z.array(z.string()),
+    /** POWER only: `PowerNV`, `pSeries`; otherwise empty. */
+    platform: z.string(),
+    /** Whether the processor itself (CPUID) names VMX or SVM: the kernel's flags may hide what firmware locked. */
+    capable: z.enum(['yes', 'no', 'unknown']),
+    /** The low words of IA32_FEATURE_CONTROL (MSR 0x3a) and VM_CR (MSR 0xc0010114), where they can be read. */
+    featureControl: z.int().min(0).optional(),
+    vmCr: z.int().min(0).optional(),
   }),
   kvm: z.strictObject({
     /** kvm modules loaded or built in (by /sys/module). */
     modules: z.array(z.string()),
     device: z.enum(['open', 'absent', 'refused']),
     deviceError: z.string(),
+    node: z.strictObject({ mode: z.int().min(0), owner: z.string(), group: z.string() }).optional(),
+    /** The kernel has registered the device, whether or not there is a node to open it by. */
+    driver: z.boolean(),
+    /** The running kernel's module index: there, not made, or no modules of that kernel at all. */
+    index: z.enum(['present', 'none', 'no-modules', 'unknown']),
+    /** The kvm modules of the running kernel: their file below /lib/modules/VERSION, or `built-in`. */
+    files: z.record(z.string(), z.string()),
+    /** What keeps a module from loading by itself (`blacklist`) or from loading at all (`refuse`). */
+    rules: z.array(
+      z.strictObject({
+        kind: z.enum(['blacklist', 'refuse']),
+        module: z.string(),
+        where: z.string(),
+        text: z.string(),
+      }),
+    ),
+    /** The kernel loads no more modules until the next boot (sysctl kernel.modules_disabled). */
+    frozen: z.boolean(),
+    /** Other hypervisors on this host: their modules, or `xen` when the host is Xen's own domain. */
+    others: z.array(z.string()),
     /** The kernel's own words about virtualization, newest last. */
     dmesg: z.array(z.string()),
   }),
@@ -68,9 +105,17 @@ export const FactsSchema = z.strictObject({
   qemu: z.string().optional(),
   /** Packages matching the glob that was asked for and not installed; undefined when the cache cannot tell. */
   available: z.array(z.string()).optional(),
+  /** What a package transaction would meet; undefined where none was due. */
+  transaction: TransactionSchema.optional(),
   units: z.record(z.string(), UnitFact),
   /** The libvirtd init script, by exit codes (0 running; chkconfig 0 enabled); undefined where there is none. */
   sysv: z.strictObject({ status: z.int(), enabled: z.boolean() }).optional(),
+  /** The message bus's script, which libvirtd needs before it; undefined where there is none. */
+  messagebus: z.strictObject({ status: z.int(), enabled: z.boolean() }).optional(),
+  /** Guests that run now, whether or not their daemon does. */
+  running: z.array(z.string()),
+  /** The daemon that holds the hypervisor driver now (`virtqemud`, `libvirtd`); empty where none does. */
+  qemuDriver: z.string(),
   /** `virsh -c qemu:///system version`; undefined where there is no virsh. */
   virsh: z.strictObject({ code: z.int(), text: z.array(z.string()) }).optional(),
   /** The default network as libvirt tells it; undefined when libvirt could not be asked. */
@@ -82,12 +127,30 @@ export const FactsSchema = z.strictObject({
       bridge: z.string(),
       /** Address of the bridge in libvirt's definition, `192.168.122.1`; empty when it has none. */
       address: z.string(),
+      prefix: z.int(),
+      /** Whether libvirt's dnsmasq is to answer DNS on it. */
+      dns: z.boolean(),
+      /** The whole definition as libvirt prints it; empty when the network does not exist or was cut short. */
+      xml: z.string(),
     })
     .optional(),
+  /** libvirt's network definitions as its files have them, also while no daemon can tell. */
+  networks: z.strictObject({
+    defined: z.record(z.string(), z.strictObject({ ...definition, autostart: z.boolean() })),
+    /** The default network that the package brings along. */
+    shipped: z.strictObject(definition).optional(),
+  }),
+  dnsmasq: z.enum(['present', 'absent', 'unknown']),
+  /** Who listens on port 53, and on which address as `ss` prints it. */
+  dnsServers: z.array(z.strictObject({ address: z.string(), process: z.string() })),
   /** Network links: flags as `ip` prints them, without the angle brackets. */
   links: z.record(z.string(), z.array(z.string())),
   /** IPv4 addresses with prefix length (`192.168.122.1/24`), by link. */
   addresses: z.record(z.string(), z.array(z.string())),
+  /** IPv4 routes to private networks: destination as `ip` prints it, device and gateway or empty. */
+  routes: z.array(z.strictObject({ to: z.string(), dev: z.string(), via: z.string() })),
+  /** Bridges and their ports. */
+  bridges: z.record(z.string(), z.array(z.string())),
   /** virt-host-validate, line by line; undefined where it is not installed. */
   validate: z
     .array(

@@ -11,9 +11,22 @@ export type Wishes = Readonly<{
    * that gets an address, and libguestfs's own test; takes minutes.
    */
   proof: 'guest' | 'deep'
+  /** Whether apply may reboot the host when a newer kernel than the running one is installed. */
+  reboot: boolean
+  /** Whether apply may move the repositories of a CentOS release past its end to the archive. */
+  repair_repos: boolean
+  /** Whether apply may rebuild a damaged rpm database, after a copy of it. */
+  repair_rpmdb: boolean
 }>
 
-export const DEFAULT_WISHES: Wishes = { guestfs: 'tools', network: 'default', proof: 'guest' }
+export const DEFAULT_WISHES: Wishes = {
+  guestfs: 'tools',
+  network: 'default',
+  proof: 'guest',
+  reboot: false,
+  repair_repos: false,
+  repair_rpmdb: false,
+}
 
 /** The rehearsed releases. */
 export const REHEARSED = ['el6', 'el7', 'el8', 'el9', 'el10'] as const
@@ -29,7 +42,8 @@ export type Rehearsal = Readonly<{
 }>
 
 /**
- * `no-vt`: the processor has no virtualization; `dead-mirrors`: no repository answers; `slow`: every action
+ * `no-vt`: the processor has no virtualization; `dead-mirrors`: the mirrors are gone (archives
+ * of releases past their end are not); `slow`: every action
  * takes a second; `drop-line:N`: the connection is lost during action N (1 is the first after the probe).
  */
 export type Fault = 'no-vt' | 'dead-mirrors' | 'slow' | `drop-line:${number}`

@@ -11,18 +11,23 @@ const Name = z
     'a name of letters, digits, ".", "-", "_" and ":" was expected',
   )
 
-const Address = z.string().refine(safeAddress, 'a host name or an IP address was expected')
-const User = z.string().refine(safeUser, 'a user name was expected')
+const Address = z
+  .string('a host name or an IP address was expected')
+  .refine(safeAddress, 'a host name or an IP address was expected')
+const User = z.string('a user name was expected').refine(safeUser, 'a user name was expected')
 const Port = z
   .int('a whole number was expected')
   .min(1, 'a port from 1 to 65535 was expected')
   .max(65535, 'a port from 1 to 65535 was expected')
-const Path = z.string().min(1, 'a path was expected')
+const Path = z.string('a path was expected').min(1, 'a path was expected')
 
 const Wishes = z.strictObject({
   guestfs: z.enum(['tools', 'all', 'none'], 'tools, all or none was expected').optional(),
   network: z.enum(['default', 'none'], 'default or none was expected').optional(),
   proof: z.enum(['guest', 'deep'], 'guest or deep was expected').optional(),
+  reboot: z.boolean('true or false was expected').optional(),
+  repair_repos: z.boolean('true or false was expected').optional(),
+  repair_rpmdb: z.boolean('true or false was expected').optional(),
 })
 
 const FaultText = z.custom<Fault>(
@@ -30,24 +35,43 @@ const FaultText = z.custom<Fault>(
   'no-vt, dead-mirrors, slow or drop-line:N was expected',
 )
 
+const OVER_SSH = ['address', 'user', 'port', 'key', 'ssh_config'] as const
+
+/** A key that the host's kind has no use for: whoever wrote it meant another kind of host. */
+function misplaced(entry: Readonly<Record<string, unknown>>): readonly string[] {
+  if (entry.local) return [...OVER_SSH, 'rehearse', 'faults']
+  return entry.rehearse === undefined ? ['faults'] : OVER_SSH
+}
+
 const HostEntry = z
-  .strictObject({
-    address: Address.optional(),
-    user: User.optional(),
-    port: Port.optional(),
-    key: Path.optional(),
-    ssh_config: Path.optional(),
-    local: z.literal(true, 'true was expected').optional(),
-    rehearse: z.enum(REHEARSED, `one of ${REHEARSED.join(', ')} was expected`).optional(),
-    faults: z.array(FaultText).optional(),
-    wishes: Wishes.optional(),
+  .strictObject(
+    {
+      address: Address.optional(),
+      user: User.optional(),
+      port: Port.optional(),
+      key: Path.optional(),
+      ssh_config: Path.optional(),
+      local: z.literal(true, 'true was expected').optional(),
+      rehearse: z.enum(REHEARSED, `one of ${REHEARSED.join(', ')} was expected`).optional(),
+      faults: z.array(FaultText, 'a list of faults was expected').optional(),
+      wishes: Wishes.optional(),
+    },
+    'nothing or keys of a host were expected',
+  )
+  .superRefine((entry, context) => {
+    const kind = entry.local ? 'beside "local"' : entry.rehearse ? 'beside "rehearse"' : 'without "rehearse"'
+    for (const key of misplaced(entry))
+      if (key in entry) context.addIssue({ code: 'custom', path: [key], message: `has no meaning ${kind}` })
   })
   .nullable()
 
-export const InventorySchema = z.strictObject({
-  hosts: z.record(Name, HostEntry, 'a list of hosts by name was expected'),
-  wishes: Wishes.optional(),
-})
+export const InventorySchema = z.strictObject(
+  {
+    hosts: z.record(Name, HostEntry, 'a list of hosts by name was expected'),
+    wishes: Wishes.optional(),
+  },
+  'was expected',
+)
 
 export type InventoryFile = z.infer<typeof InventorySchema>
 export type HostEntry = z.infer<typeof HostEntry>

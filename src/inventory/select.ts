@@ -6,6 +6,9 @@ import { clean } from '../text.js'
 import { DEFAULT_WISHES, type Host } from './host.js'
 import { loadInventory } from './load.js'
 
+/** Names in a message. */
+const NAMED = 20
+
 export type Selection = Readonly<{
   targets: readonly string[]
   inventory?: string
@@ -22,25 +25,38 @@ export function selectHosts({ targets, inventory, limit }: Selection): readonly 
   const byName = new Map(known.map(host => [host.name, host]))
   const named = targets.map(target => byName.get(target) ?? parseTarget(target))
   const chosen = targets.length > 0 ? named : known
-  const selected = limit === undefined ? chosen : limited(chosen, limit)
-  if (selected.length === 0) throw new UsageError(msg('usage.no-hosts'), msg('usage.no-hosts.hint'))
-  const twice = selected.find((host, at) => selected.findIndex(other => other.name === host.name) !== at)
-  if (twice) throw new UsageError(msg('usage.twice', { name: twice.name }), msg('usage.twice.hint'))
-  return selected
+  if (chosen.length === 0) {
+    if (inventory === undefined) throw new UsageError(msg('usage.no-hosts'), msg('usage.no-hosts.hint'))
+    throw new UsageError(msg('inventory.empty', { file: inventory }), msg('inventory.empty.hint'))
+  }
+  const seen = new Set<string>()
+  for (const { name } of chosen) {
+    if (seen.has(name)) throw new UsageError(msg('usage.twice', { name }), msg('usage.twice.hint'))
+    seen.add(name)
+  }
+  return limit === undefined ? chosen : limited(chosen, limit)
 }
 
 function limited(hosts: readonly Host[], limit: string): readonly Host[] {
-  const names = limit
-    .split(',')
-    .map(name => name.trim())
-    .filter(Boolean)
-  const unknown = names.find(name => !hosts.some(host => host.name === name))
+  const names = new Set(
+    limit
+      .split(',')
+      .map(name => name.trim())
+      .filter(Boolean),
+  )
+  if (names.size === 0) throw new UsageError(msg('usage.no-limit'), msg('usage.no-limit.hint'))
+  const known = new Set(hosts.map(host => host.name))
+  const unknown = [...names].find(name => !known.has(name))
   if (unknown !== undefined) {
-    const args = { name: clean(unknown), known: hosts.map(host => host.name).join(', ') || '-' }
+    const args = { name: clean(unknown), known: some([...known]) }
     throw new UsageError(msg('usage.limit', args), msg('usage.limit.hint', args))
   }
-  return hosts.filter(host => names.includes(host.name))
+  return hosts.filter(host => names.has(host.name))
 }
+
+/** As many names as fit a line that is still read. */
+const some = (names: readonly string[]) =>
+  names.length <= NAMED ? names.join(', ') : `${names.slice(0, NAMED).join(', ')}, … (${names.length})`
 
 /** `[user@]host[:port]`; an IPv6 address with a port stands in brackets. */
 const TARGET =

@@ -9,9 +9,11 @@ import type { Look, View } from './view.js'
 
 const STATUS_WIDTH = 'unreachable'.length
 
-/** An argv as people read it; arguments with spaces or newlines are shown in quotes, long ones are cut. */
+/** An argv as people read it; arguments with spaces are shown in quotes, scripts as such, long ones are cut. */
 export function command(argv: readonly string[]): string {
-  const shown = argv.map(word => (/^[\w@%+=:,./*-]+$/.test(word) ? word : JSON.stringify(word))).join(' ')
+  const shown = argv
+    .map(word => (word.includes('\n') ? "'…'" : /^[\w@%+=:,./*-]+$/.test(word) ? word : JSON.stringify(word)))
+    .join(' ')
   return shown.length > 200 ? `${shown.slice(0, 199)}…` : shown
 }
 

@@ -1,12 +1,11 @@
 /** The last word of a run for people: every host once, what needs a person, and where to read more. */
 import type { Event, Evidence, HostResult, TaskResult } from '../engine/events.js'
-import { type Message, text } from '../messages/message.js'
+import { type Message, msg, text } from '../messages/message.js'
 import { command } from './lines.js'
 import { paint, paintStatus } from './paint.js'
 import type { Look, View } from './view.js'
 
 const COUNTED = ['ok', 'changed', 'change', 'deferred', 'differs', 'skipped', 'blocked', 'failed'] as const
-
 /** `ok=5 changed=4`: how many tasks ended how. */
 export const counts = (host: HostResult): string =>
   COUNTED.map(status => [status, host.tasks.filter(task => task.status === status).length] as const)
@@ -61,12 +60,15 @@ export function recap(look: Look): View {
       const status = paintStatus(look, host.status, STATUS_WIDTH)
       const last = host.tasks.at(-1)
       // The last task is the proof: what it found is what the run was for.
-      const proof = needPerson.includes(host) || !last ? '' : `  ${say(last.because)}`
+      const silent = needPerson.includes(host) || !last || last.because.id === 'run.not-reached'
+      const proof = silent ? '' : `  ${say(last.because)}`
       look.write(
         `${host.host.padEnd(width)}  ${status}  ${seconds(host.ms).padStart(7)}  ${counts(host)}${proof}\n`,
       )
     }
-    if (needPerson.length > 0) look.write(`${say({ id: 'view.transcript', args: { file: transcript } })}\n`)
+    if (event.interrupted) look.write(`${say(msg('view.interrupted'))}\n`)
+    if (needPerson.length > 0 || event.interrupted)
+      look.write(`${say(msg('view.transcript', { file: transcript }))}\n`)
   }
   return { on, end: async () => {} }
 }

@@ -3,8 +3,8 @@
  * orders nor stops any work. One host shows its tasks; several hosts are a row each.
  */
 import { Listr, type ListrTask, type ListrTaskWrapper } from 'listr2'
-import type { Event, HostResult, TaskResult } from '../engine/events.js'
-import { text } from '../messages/message.js'
+import type { Event, HostResult, Purpose, TaskResult } from '../engine/events.js'
+import { msg, text } from '../messages/message.js'
 import { command } from './lines.js'
 import { counts } from './recap.js'
 import type { Look, View } from './view.js'
@@ -38,8 +38,10 @@ const shownHost = (tasks: readonly string[]): Shown => ({
   now: { drawn: 0 },
 })
 
-export function tree(look: Look): View {
+/** @param stop aborted on the first interrupt; nobody else could say so on a terminal that is drawn on */
+export function tree(look: Look, stop: AbortSignal): View {
   const hosts = new Map<string, Shown>()
+  let purpose: Purpose = 'apply'
   let drawn: Promise<unknown> = Promise.resolve()
 
   const taskRow = (id: string, host: Shown): ListrTask => ({
@@ -60,6 +62,8 @@ export function tree(look: Look): View {
       const result = await host.end.promise
       const why = result.because ? text(result.because, look.language) : counts(result)
       row.title = `${name}  ${result.status}  ${why}`
+      // What apply is for is no fault of a plan.
+      if (result.status === 'differs' && purpose === 'plan') return row.skip(row.title)
       if (BAD.includes(result.status)) throw new Error(result.status)
     },
   })
@@ -69,12 +73,16 @@ export function tree(look: Look): View {
         ? [...[...host.tasks.keys()].map(id => taskRow(id, host)), hostRow(name, host)]
         : [hostRow(name, host)],
     )
-    return new Listr(rows, {
+    const list = new Listr(rows, {
       concurrent: hosts.size > 1,
       exitOnError: false,
       registerSignalListeners: false,
       rendererOptions: { showErrorMessage: false, collapseErrors: false },
-    }).run()
+    })
+    // A row that never runs: a line that stays below the others.
+    const notice = () => list.add({ title: text(msg('view.interrupt'), look.language), task: () => {} })
+    stop.addEventListener('abort', notice, { once: true })
+    return list.run().finally(() => stop.removeEventListener('abort', notice))
   }
   const output = (name: string, line: string) => {
     const now = hosts.get(name)?.now
@@ -86,6 +94,7 @@ export function tree(look: Look): View {
 
   const on = (event: Event): void => {
     if (event.type === 'run-start') {
+      purpose = event.purpose
       for (const name of event.hosts) hosts.set(name, shownHost(event.tasks))
       drawn = draw()
     } else if (event.type === 'task-end') {

@@ -91,6 +91,11 @@ export function streams(at: At) {
     expect(output.stdout === stdin).toBe(true)
   })
 
+  test('stdin can be opened by name', async () => {
+    const output = await at().connection.run({ argv: ['cat', '/dev/stdin'], stdin: 'by name' })
+    expect(output).toMatchObject({ code: 0, stdout: 'by name' })
+  })
+
   test('a command may leave its stdin unread', async () => {
     expect(await at().connection.run({ argv: ['true'], stdin: 'x'.repeat(500_000) })).toMatchObject({
       code: 0,

@@ -13,11 +13,14 @@ import { playbook } from '../../tasks/index.js'
  */
 const folder = join(import.meta.dirname, '..', 'fixtures', 'hosts')
 
+const inShort = (word: string) => (word.includes('\n') ? '(script)' : word)
+
 function shown({ task, decision }: Planned): string {
   const lines = [`${task}  ${decision.status}  ${text(decision.because)}`]
   if ('hint' in decision) lines.push(`  -> ${text(decision.hint)}`)
   if ('expects' in decision) lines.push(`  ... ${text(decision.expects)}`)
-  if ('actions' in decision) for (const { argv } of decision.actions) lines.push(`  $ ${argv.join(' ')}`)
+  if ('actions' in decision)
+    for (const { argv } of decision.actions) lines.push(`  $ ${argv.map(inShort).join(' ')}`)
   if ('notes' in decision) for (const note of decision.notes ?? []) lines.push(`  # ${text(note)}`)
   return lines.join('\n')
 }

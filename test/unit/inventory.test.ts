@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { UsageError } from '../../src/errors.js'
+import { DEFAULT_WISHES } from '../../src/inventory/host.js'
 import { loadInventory } from '../../src/inventory/load.js'
 import { selectHosts } from '../../src/inventory/select.js'
 import { text } from '../../src/messages/message.js'
@@ -37,11 +38,11 @@ describe('a right inventory', () => {
   it('gives what the example file explains', () => {
     const hosts = loadInventory(join(import.meta.dirname, '..', '..', 'inventories', 'example.yml'))
     expect(hosts.map(host => [host.name, host.connection.kind, host.wishes])).toEqual([
-      ['kvm1.example.org', 'ssh', { guestfs: 'tools', network: 'default', proof: 'guest' }],
-      ['kvm2', 'ssh', { guestfs: 'tools', network: 'default', proof: 'guest' }],
-      ['kvm3', 'ssh', { guestfs: 'all', network: 'none', proof: 'guest' }],
-      ['this-machine', 'local', { guestfs: 'tools', network: 'default', proof: 'guest' }],
-      ['try-it', 'rehearsal', { guestfs: 'tools', network: 'default', proof: 'guest' }],
+      ['kvm1.example.org', 'ssh', DEFAULT_WISHES],
+      ['kvm2', 'ssh', DEFAULT_WISHES],
+      ['kvm3', 'ssh', { ...DEFAULT_WISHES, guestfs: 'all', network: 'none' }],
+      ['this-machine', 'local', DEFAULT_WISHES],
+      ['try-it', 'rehearsal', DEFAULT_WISHES],
     ])
   })
 

@@ -23,7 +23,10 @@ function host(...answers: (Output | Unreachable)[]) {
 /** A clock on which waiting costs nothing. */
 function clock() {
   let time = 0
-  return { now: () => time, wait: async (ms: number) => void (time += ms) }
+  const wait = async (ms: number) => {
+    time += ms
+  }
+  return { now: () => time, wait }
 }
 const action: Action = { argv: ['shutdown', '-r', 'now'], reboots: true }
 

@@ -50,7 +50,7 @@ describe('one thing that was broken is one task', () => {
     [
       'a network that was undefined',
       'el9',
-      s => ({ ...s, network: { defined: false, autostart: false, active: false } }),
+      s => ({ ...s, network: { ...s.network, defined: false, autostart: false, active: false } }),
       ['default-network'],
     ],
   ]

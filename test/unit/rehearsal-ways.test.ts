@@ -120,10 +120,12 @@ describe('daemons keep their ways', () => {
     const enabled = Object.entries(units).filter(([, unit]) => unit.enabled === 'enabled')
     expect(enabled.map(([name]) => name).sort()).toEqual([
       'virtinterfaced.socket',
+      'virtlockd.socket',
       'virtlogd.socket',
       'virtnetworkd.socket',
       'virtnodedevd.socket',
       'virtnwfilterd.socket',
+      'virtproxyd.socket',
       'virtqemud-admin.socket',
       'virtqemud-ro.socket',
       'virtqemud.service',

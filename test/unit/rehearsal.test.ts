@@ -103,7 +103,7 @@ describe.each(REHEARSED)('%s', release => {
       ['yum', 'install', 'qemu-kvm'],
       ['yum', '-y', '--nogpgcheck', 'install', 'qemu-kvm'],
       ['yum', '-y', 'remove', 'qemu-kvm'],
-      ['systemctl', 'disable', 'libvirtd.service'],
+      ['systemctl', 'mask', 'libvirtd.service'],
       ['virsh', 'net-start', 'default'],
       ['virsh', '-c', 'qemu:///system', 'net-destroy', 'default'],
       ['modprobe', '-r', 'kvm'],

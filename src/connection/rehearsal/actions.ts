@@ -1,12 +1,14 @@
 /** The commands that a rehearsed host knows. What it does not know it refuses; it never guesses success. */
 import { virsh } from './libvirt.js'
 import { type Answer, added, hasPackage, hasVt, isEnabled, type Machine, said } from './machine.js'
+import { brctl, ip, rm } from './networks.js'
 import { packageManager } from './package-manager.js'
+import { repositoryScript } from './repositories.js'
 import { startService } from './services.js'
 import { systemctl } from './systemctl.js'
 
 /** Undefined: this host does not know these words. */
-type Command = (machine: Machine, argv: readonly string[]) => Answer | undefined
+type Command = (machine: Machine, argv: readonly string[], stdin: string) => Answer | undefined
 
 const VENDORS = ['kvm_intel', 'kvm_amd']
 const PLAIN = ['kvm', 'vhost_net', 'tun']
@@ -50,26 +52,36 @@ function modprobe(machine: Machine, argv: readonly string[]): Answer | undefined
 
 const onSysv = (machine: Machine) => machine.row.init === 'sysv' && hasPackage(machine, 'libvirt')
 
+/** What the scripts of EL 6 say when they start. */
+const SCRIPTS = { libvirtd: 'libvirtd daemon', messagebus: 'system message bus' }
+
 /** Known before libvirt too, but nothing asks then. */
 function chkconfig(machine: Machine, argv: readonly string[]): Answer | undefined {
   const [, name, state, ...rest] = argv
-  if (!onSysv(machine) || name !== 'libvirtd' || rest.length > 0) return undefined
+  if (!onSysv(machine) || !name || !(name in SCRIPTS) || rest.length > 0) return undefined
   if (state === undefined) return said(machine.state, isEnabled(machine, name) ? 0 : 1, [])
   if (state !== 'on') return undefined
   return said({ ...machine.state, enabled: added(machine.state.enabled, [name]) }, 0, [])
 }
 
-function initScript(machine: Machine, argv: readonly string[]): Answer | undefined {
-  const [, verb, ...rest] = argv
-  if (!onSysv(machine) || verb !== 'start' || rest.length > 0) return undefined
-  return said(startService(machine, 'libvirtd'), 0, ['Starting libvirtd daemon: [  OK  ]'])
-}
+const initScript =
+  (name: keyof typeof SCRIPTS) =>
+  (machine: Machine, argv: readonly string[]): Answer | undefined => {
+    const [, verb, ...rest] = argv
+    if (!onSysv(machine) || verb !== 'start' || rest.length > 0) return undefined
+    return said(startService(machine, name), 0, [`Starting ${SCRIPTS[name]}: [  OK  ]`])
+  }
 
 const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries<Command>({
+    '/bin/sh': repositoryScript,
     modprobe,
     chkconfig,
-    '/etc/rc.d/init.d/libvirtd': initScript,
+    '/etc/rc.d/init.d/messagebus': initScript('messagebus'),
+    '/etc/rc.d/init.d/libvirtd': initScript('libvirtd'),
+    rm,
+    ip,
+    brctl,
     systemctl,
     virsh,
     yum: packageManager,
@@ -79,8 +91,8 @@ const commands: ReadonlyMap<string, Command> = new Map(
 )
 
 /** What an argv does to the host. */
-export function act(machine: Machine, argv: readonly string[]): Answer {
+export function act(machine: Machine, argv: readonly string[], stdin = ''): Answer {
   const command = commands.get(argv[0] ?? '')
   const refused = said(machine.state, 127, [], [`rehearsal host: unknown command: ${argv.join(' ')}`])
-  return command?.(machine, argv) ?? refused
+  return command?.(machine, argv, stdin) ?? refused
 }

@@ -61,12 +61,12 @@ function probeArguments(argv: readonly string[]): readonly string[] | undefined 
   return isProbe ? args : undefined
 }
 
-function answer(rehearsal: Rehearsal, argv: readonly string[]): Answer {
+function answer(rehearsal: Rehearsal, { argv, stdin }: Action): Answer {
   const state = loadState(rehearsal.state, rehearsal.release)
   const { release, faults } = rehearsal
   const machine: Machine = afterIdling({ row: rows[release], state, faults, now: Date.now() })
   const asked = probeArguments(argv)
-  return asked === undefined ? act(machine, argv) : probe(machine, asked)
+  return asked === undefined ? act(machine, argv, stdin) : probe(machine, asked)
 }
 
 /** The state changes when the last line is out, or not at all: what is cut short has done nothing. */
@@ -79,7 +79,7 @@ async function perform(
 ): Promise<Output> {
   const started = performance.now()
   const ms = () => Math.round(performance.now() - started)
-  const { state, code, stdout, stderr } = answer(rehearsal, action.argv)
+  const { state, code, stdout, stderr } = answer(rehearsal, action)
   const score: Score = {
     before: (rehearsal.faults.includes('slow') ? SLOW_MS : 0) + state.pace * PAUSE,
     // The probe is one answer, not a scroll.

@@ -1,8 +1,8 @@
 /** virsh on a rehearsed host. Texts: tools/virsh*.c of libvirt 9.0, and what the lab's machines printed. */
 import { type Answer, hasPackage, hasQemu, type Machine, said } from './machine.js'
 import type { Door } from './row.js'
-import { knock } from './services.js'
-import type { State } from './state.js'
+import { doorOf, inTheWay, knock } from './services.js'
+import { NETWORK, type State } from './state.js'
 
 const DEFINITION = '/usr/share/libvirt/networks/default.xml'
 const UUID = '0f4c2d5e-6d3a-4f0b-9b7e-5d1c8a2e7f31'
@@ -20,7 +20,7 @@ const nobody = (door: Door) => `Failed to connect socket to '${door.path}': No s
 
 /** The hypervisor's daemon first, as every virsh does; the machine afterwards, or virsh's last words. */
 function connected(machine: Machine): { machine: Machine; refused?: Answer } {
-  const { hypervisor } = machine.row.libvirt
+  const hypervisor = doorOf(machine, 'hypervisor')
   const found = knock(machine, hypervisor)
   if (found.answer === 'open') return { machine: found.machine }
   return { machine, refused: error(machine.state, 'failed to connect to the hypervisor', nobody(hypervisor)) }
@@ -50,6 +50,7 @@ const word = (value: boolean) => (value ? 'yes' : 'no')
 
 function describe({ row, state }: Machine): readonly string[] {
   const field = (name: string, value: string) => `${name.padEnd(15)} ${value}`
+  const place = state.network.address.replace(/\d+$/, '')
   const [name, uuid] = row.libvirt.heading === 'Name:' ? ['Name:', 'UUID:'] : ['Name', 'UUID']
   return [
     field(name, 'default'),
@@ -57,7 +58,7 @@ function describe({ row, state }: Machine): readonly string[] {
     field('Active:', word(state.network.active)),
     field('Persistent:', 'yes'),
     field('Autostart:', word(state.network.autostart)),
-    field('Bridge:', 'virbr0'),
+    field('Bridge:', state.network.bridge),
     '',
     '<network>',
     '  <name>default</name>',
@@ -67,11 +68,11 @@ function describe({ row, state }: Machine): readonly string[] {
     "      <port start='1024' end='65535'/>",
     '    </nat>',
     '  </forward>',
-    "  <bridge name='virbr0' stp='on' delay='0'/>",
+    `  <bridge name='${state.network.bridge}' stp='on' delay='0'/>`,
     "  <mac address='52:54:00:8c:1a:3f'/>",
-    "  <ip address='192.168.122.1' netmask='255.255.255.0'>",
+    `  <ip address='${state.network.address}' netmask='255.255.255.0'>`,
     '    <dhcp>',
-    "      <range start='192.168.122.2' end='192.168.122.254'/>",
+    `      <range start='${place}2' end='${place}254'/>`,
     '    </dhcp>',
     '  </ip>',
     '</network>',
@@ -83,7 +84,7 @@ function describe({ row, state }: Machine): readonly string[] {
 function withNetwork(before: Machine, lookup: 'by name' | 'none', act: (machine: Machine) => Answer): Answer {
   const { machine, refused } = connected(before)
   if (refused) return refused
-  const door = machine.row.libvirt.network
+  const door = doorOf(machine, 'network')
   const found = knock(machine, door)
   const failed = "failed to get network 'default'"
   if (found.answer === 'nobody')
@@ -93,10 +94,25 @@ function withNetwork(before: Machine, lookup: 'by name' | 'none', act: (machine:
   return act(found.machine)
 }
 
-/** `net-info default; net-dumpxml default` in one virsh: both fail alike. */
+/** tools/virsh-network.c, at first; later versions fit the columns to what is in them. */
+function list({ row, state }: Machine): readonly string[] {
+  const { defined, active, autostart } = state.network
+  const columns = ['Name', 'State', 'Autostart', row.libvirt.heading === 'Name:' ? 'Persistent' : '']
+  const line = (words: readonly string[]) => ` ${words.map(one => one.padEnd(12)).join('')}`.trimEnd()
+  const found = ['default', active ? 'active' : 'inactive', word(autostart), columns[3] ? 'yes' : '']
+  return [line(columns), '-'.repeat(50), ...(defined ? [line(found)] : []), '']
+}
+
+/** `net-list --all; net-info default; net-dumpxml default` in one virsh: the last two fail alike. */
 export function networkInfo(before: Machine): Answer {
-  const answer = withNetwork(before, 'by name', machine => said(machine.state, 0, describe(machine)))
-  return answer.code === 0 ? answer : { ...answer, stderr: [...answer.stderr, '', ...answer.stderr] }
+  const listed = withNetwork(before, 'none', machine => said(machine.state, 0, list(machine)))
+  if (listed.code !== 0) return { ...listed, stderr: [...listed.stderr, '', ...listed.stderr] }
+  const answer = withNetwork({ ...before, state: listed.state }, 'by name', machine =>
+    said(machine.state, 0, describe(machine)),
+  )
+  // virsh flushes its list before it complains.
+  if (answer.code === 0) return { ...answer, stdout: [...listed.stdout, ...answer.stdout] }
+  return { ...answer, stderr: [...listed.stdout, ...answer.stderr, '', ...answer.stderr] }
 }
 
 const changed = ({ state }: Machine, network: Partial<State['network']>, words: string): Answer =>
@@ -113,11 +129,38 @@ function define(before: Machine): Answer {
           `Failed to define network from ${DEFINITION}`,
           `operation failed: network 'default' already exists with uuid ${UUID}`,
         )
-      : changed(machine, { defined: true }, `Network default defined from ${DEFINITION}`),
+      : changed(machine, { defined: true, ...NETWORK }, `Network default defined from ${DEFINITION}`),
   )
 }
 
-type Command = (machine: Machine) => Answer
+/** A definition of one's own; with the uuid of the network that is there it replaces it. */
+function defineFrom(before: Machine, xml: string): Answer {
+  const found = /<bridge name='([^']+)'[^>]*>\s*(?:<mac [^>]*>\s*)?<ip address='([0-9.]+)'/.exec(xml)
+  if (!found)
+    return error(before.state, 'Failed to define network from /dev/stdin', '(not rehearsed: this XML)')
+  const [, bridge = '', address = ''] = found
+  return withNetwork(before, 'none', machine =>
+    machine.state.network.defined && !xml.includes(UUID)
+      ? error(
+          machine.state,
+          'Failed to define network from /dev/stdin',
+          `operation failed: network 'default' already exists with uuid ${UUID}`,
+        )
+      : changed(machine, { defined: true, bridge, address }, 'Network default defined from /dev/stdin'),
+  )
+}
+
+function start(machine: Machine): Answer {
+  const { state } = machine
+  const failed = 'Failed to start network default'
+  if (state.network.active)
+    return error(state, failed, 'Requested operation is not valid: network is already active')
+  const other = inTheWay(machine)
+  if (other) return error(state, failed, `internal error: Network is already in use by interface ${other}`)
+  return changed(machine, { active: true }, 'Network default started')
+}
+
+type Command = (machine: Machine, stdin: string) => Answer
 
 const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries<Command>({
@@ -126,25 +169,17 @@ const commands: ReadonlyMap<string, Command> = new Map(
       withNetwork(before, 'by name', machine =>
         changed(machine, { autostart: true }, 'Network default marked as autostarted'),
       ),
-    'net-start default': before =>
-      withNetwork(before, 'by name', machine =>
-        machine.state.network.active
-          ? error(
-              machine.state,
-              'Failed to start network default',
-              'Requested operation is not valid: network is already active',
-            )
-          : changed(machine, { active: true }, 'Network default started'),
-      ),
+    'net-define /dev/stdin': defineFrom,
+    'net-start default': before => withNetwork(before, 'by name', start),
     version,
   }),
 )
 
 /** One of the commands above for `qemu:///system`; undefined for anything else. */
-export function virsh(machine: Machine, argv: readonly string[]): Answer | undefined {
+export function virsh(machine: Machine, argv: readonly string[], stdin = ''): Answer | undefined {
   const [, option, uri, ...command] = argv
   if (!hasVirsh(machine) || option !== '-c' || uri !== 'qemu:///system') return undefined
-  return commands.get(command.join(' '))?.(machine)
+  return commands.get(command.join(' '))?.(machine, stdin)
 }
 
 export const hasVirsh = (machine: Machine) => hasPackage(machine, 'libvirt-client')

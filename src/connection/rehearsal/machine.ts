@@ -48,6 +48,10 @@ export const providers = (machine: Machine, name: string): readonly Package[] =>
 export const available = (machine: Machine, pattern: string): readonly Package[] =>
   matching(machine.row.packages, pattern).filter(one => !hasPackage(machine, one.name))
 
+/** Whether the repositories answer where the host looks for them: archives outlive mirrors. */
+export const answersAt = ({ state, faults }: Machine) =>
+  state.repositories !== 'mirrors' || !faults.includes('dead-mirrors')
+
 export const hasVt = ({ faults }: Machine) => !faults.includes('no-vt')
 
 /** The vendor's module does not stay without support in the processor, and kvm came with it. */

@@ -1,6 +1,6 @@
 /** yum and dnf of a rehearsed host: which words they understand. What they do with them: yum.ts, dnf.ts. */
 import { dnfGroup, dnfInstall, dnfReinstall } from './dnf.js'
-import { type Answer, type Machine, said } from './machine.js'
+import { type Answer, answersAt, type Machine, said } from './machine.js'
 import { yumGroup, yumInstall, yumReinstall } from './yum.js'
 
 /** A request as both understand it. */
@@ -41,6 +41,6 @@ export function packageManager(machine: Machine, argv: readonly string[]): Answe
   const verb = verbs.get(words.slice(0, length).join(' '))
   const names = words.slice(length)
   if (!verb || names.length === 0) return undefined
-  if (machine.faults.includes('dead-mirrors')) return said(machine.state, 1, [], machine.row.mirrors.dead)
+  if (!answersAt(machine)) return said(machine.state, 1, [], machine.row.mirrors.dead)
   return verb(machine, { names, unknown: options.includes('--setopt=strict=0') ? 'is skipped' : 'stops dnf' })
 }

@@ -15,6 +15,8 @@ import {
   said,
   unitNamed,
 } from './machine.js'
+import { definitions, surroundings } from './networks.js'
+import { transaction } from './repositories.js'
 import { validate } from './validate.js'
 
 /** Lines under one key, like the script's own `lines`: at most `limit`, each at most 400 characters. */
@@ -95,8 +97,20 @@ function unitLine(machine: Machine, name: string): string {
 function services(machine: Machine, args: readonly string[]): readonly string[] {
   if (machine.row.init === 'systemd') return asked(args, 'unit').map(name => unitLine(machine, name))
   if (!hasPackage(machine, 'libvirt')) return []
-  // The init script: 0 running, 3 stopped.
-  return [`sysv=libvirtd ${isActive(machine, 'libvirtd') ? 0 : 3} ${isEnabled(machine, 'libvirtd') ? 0 : 1}`]
+  // The init scripts: 0 running, 3 stopped.
+  return ['messagebus', 'libvirtd'].map(
+    name => `sysv=${name} ${isActive(machine, name) ? 0 : 3} ${isEnabled(machine, name) ? 0 : 1}`,
+  )
+}
+
+/** Guests, and the daemon that has them; libvirt notes the latter since its daemons can be several. */
+function guests(machine: Machine): readonly string[] {
+  const daemon = ['virtqemud', 'libvirtd'].find(name => isActive(machine, `${name}.service`))
+  const old = ['el6', 'el7'].includes(machine.row.id)
+  return [
+    ...machine.state.running.map(name => `running=${name}`),
+    ...(daemon && !old ? [`qemu_driver=${daemon}`] : []),
+  ]
 }
 
 /** Asking is not free of effects: sockets start daemons, and daemons start networks. */
@@ -106,18 +120,7 @@ function libvirt(machine: Machine): Answer {
   const told = [`virsh_code=${first.code}`, ...lines('virsh', kept(first), 20)]
   if (first.code !== 0) return said(first.state, 0, told)
   const second = networkInfo({ ...machine, state: first.state })
-  return said(second.state, 0, [...told, `net_code=${second.code}`, ...lines('net', kept(second), 80)])
-}
-
-function network({ row, state }: Machine): readonly string[] {
-  const bridge = state.network.active ? [`virbr0 ${row.bridge.flags}`, ...row.bridge.others] : []
-  const own = `${row.nic} <BROADCAST,MULTICAST,UP,LOWER_UP>`
-  // 192.0.2.0/24 is kept for documentation (RFC 5737).
-  const addresses = ['lo 127.0.0.1/8', `${row.nic} 192.0.2.10/24`]
-  return [
-    ...['lo <LOOPBACK,UP,LOWER_UP>', own, ...bridge].map(link => `link=${link}`),
-    ...[...addresses, ...(state.network.active ? ['virbr0 192.168.122.1/24'] : [])].map(one => `addr=${one}`),
-  ]
+  return said(second.state, 0, [...told, `net_code=${second.code}`, ...lines('net', kept(second), 300)])
 }
 
 function validator(machine: Machine): readonly string[] {
@@ -144,14 +147,17 @@ export function probe(machine: Machine, args: readonly string[]): Answer {
     ...processor(machine),
     ...packages(machine, args),
     ...glob(machine, args),
+    ...transaction(machine, args),
     ...services(machine, args),
+    ...guests(machine),
   ]
   const { state, stdout } = libvirt(machine)
   const after = { ...machine, state }
   return said(state, 0, [
     ...before,
     ...stdout,
-    ...network(after),
+    ...surroundings(after),
+    ...definitions(after),
     ...validator(after),
     ...proof(after, args),
     'end=1',

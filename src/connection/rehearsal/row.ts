@@ -33,6 +33,17 @@ export type Qemu = Readonly<{
   firmware: string
 }>
 
+/** A repository that is enabled on a fresh host, as the release's own files configure it. */
+export type Repository = Readonly<{
+  id: string
+  /** Its file below /etc/yum.repos.d. */
+  file: string
+  kind: 'mirrorlist' | 'metalink'
+  /** Address of the list, and of the repository below an archive. */
+  list: string
+  path: string
+}>
+
 export type Row = Readonly<{
   id: RehearsedRelease
   /** Lines of /etc/os-release; none where the release has no such file. */
@@ -58,6 +69,7 @@ export type Row = Readonly<{
   nic: string
   bridge: Readonly<{ flags: string; others: readonly string[] }>
   validator: Validator
-  /** What the package manager says when no repository answers, and from a cache that is empty. */
-  mirrors: Readonly<{ dead: readonly string[]; uncached: readonly string[] }>
+  repositories: readonly Repository[]
+  /** What the package manager says when no repository answers, and from a cache that is empty; what curl says. */
+  mirrors: Readonly<{ dead: readonly string[]; uncached: readonly string[]; curl: string }>
 }>

@@ -14,13 +14,34 @@ export function afterIdling(machine: Machine): Machine {
   return { ...machine, state: { ...state, active: state.active.filter(name => !gone.includes(name)) } }
 }
 
+const MONOLITHIC: Door = { service: 'libvirtd.service', path: '/var/run/libvirt/libvirt-sock' }
+
+const socketOf = (door: Door) => door.service.replace(/\.service$/, '.socket')
+const isOpen = (machine: Machine, door: Door) =>
+  isActive(machine, door.service) || isActive(machine, socketOf(door))
+
+/** The driver's own door where somebody is behind it, libvirtd's where only that one is there. */
+export const doorOf = (machine: Machine, driver: 'hypervisor' | 'network'): Door => {
+  const own = machine.row.libvirt[driver]
+  return !isOpen(machine, own) && isOpen(machine, MONOLITHIC) ? MONOLITHIC : own
+}
+
+/** The device that has a route to the network's very subnet already: all that libvirt itself looks for. */
+export function inTheWay({ row, state }: Machine): string | undefined {
+  if (state.network.stale) return state.network.bridge
+  const place = state.network.address.replace(/\.\d+$/, '.')
+  return state.nic.startsWith(place) && state.nic.endsWith('/24') ? row.nic : undefined
+}
+
 /** Starts a service with everything that starts with it; networks start when their daemon does. */
 export function startService(machine: Machine, name: string): State {
   const { row, state } = machine
   const unit = row.units.find(one => one.name === name)
   const active = added(state.active, [name, ...(unit?.starts ?? [])])
-  const comesUp = name === row.libvirt.network.service && !isActive(machine, name) && state.network.autostart
-  const network = comesUp && state.network.defined ? { ...state.network, active: true } : state.network
+  const daemons = [row.libvirt.network.service, MONOLITHIC.service]
+  const comesUp = daemons.includes(name) && !isActive(machine, name) && state.network.autostart
+  const starts = comesUp && state.network.defined && inTheWay(machine) === undefined
+  const network = starts ? { ...state.network, active: true } : state.network
   return { ...state, active, network, lastClient: machine.now }
 }
 
@@ -31,8 +52,7 @@ export const startSocket = ({ state }: Machine, name: string): State => ({
 
 /** A client at a door: the daemon behind it is started by its socket, or is not there at all. */
 export function knock(machine: Machine, door: Door): { machine: Machine; answer: 'open' | 'nobody' } {
-  const socket = door.service.replace(/\.service$/, '.socket')
-  if (!isActive(machine, door.service) && !isActive(machine, socket)) return { machine, answer: 'nobody' }
+  if (!isOpen(machine, door)) return { machine, answer: 'nobody' }
   const state = startService(machine, door.service)
   return { machine: { ...machine, state: { ...state, lastClient: machine.now } }, answer: 'open' }
 }

@@ -11,6 +11,10 @@ import { rows } from './releases.js'
 /** Milliseconds for each line that a command prints: enough to watch, short enough to wait for. */
 const PACE = 4
 
+/** libvirt's default network as it is shipped. */
+export const NETWORK = { bridge: 'virbr0', address: '192.168.122.1' }
+const NIC = '192.0.2.10/24'
+
 const Names = z.array(z.string().min(1))
 
 export const StateSchema = z.strictObject({
@@ -24,6 +28,8 @@ export const StateSchema = z.strictObject({
   groups: Names,
   /** Whether the package manager has read its repositories. */
   metadata: z.enum(['none', 'cached']),
+  /** Where the release's repository files point: to the mirrors, or to the address of an archive. */
+  repositories: z.string().default('mirrors'),
   modules: Names,
   dmesg: z.array(z.string()),
   /** Units (on EL 6: scripts) enabled at boot, and those active. */
@@ -35,7 +41,16 @@ export const StateSchema = z.strictObject({
     defined: z.boolean(),
     autostart: z.boolean(),
     active: z.boolean(),
+    bridge: z.string().default(NETWORK.bridge),
+    /** The bridge's, in a /24. */
+    address: z.string().default(NETWORK.address),
+    /** A bridge of before is still there, and no daemon knows of it. */
+    stale: z.boolean().default(false),
   }),
+  /** The host's own card: address and prefix length. 192.0.2.0/24 is kept for documentation (RFC 5737). */
+  nic: z.string().default(NIC),
+  /** Guests that run. */
+  running: Names.default([]),
 })
 
 export type State = Readonly<z.infer<typeof StateSchema>>
@@ -51,12 +66,15 @@ export function freshState(release: RehearsedRelease): State {
     packages: [],
     groups: [],
     metadata: 'none',
+    repositories: 'mirrors',
     modules: atBoot ? ['kvm', row.cpu.module] : [],
     dmesg: atBoot ? [...row.kernelSays.ready] : [],
     enabled: [],
     active: [],
     lastClient: 0,
-    network: { defined: false, autostart: false, active: false },
+    network: { defined: false, autostart: false, active: false, stale: false, ...NETWORK },
+    nic: NIC,
+    running: [],
   }
 }
 

@@ -10,6 +10,12 @@ export type Style = 'yum' | 'dnf'
 export const resolve = ({ row, state }: Machine, wanted: readonly Package[]): readonly Package[] =>
   closure(row.packages, wanted, state.packages)
 
+/** The package looks for a route to exactly its subnet and takes the next free one from 124; on EL 6 it does not. */
+const placed = ({ row, state }: Machine) =>
+  row.init === 'systemd' && /^192\.168\.122\.\d+\/24$/.test(state.nic)
+    ? '192.168.124.1'
+    : state.network.address
+
 /** The host after the packages and their scriptlets. Presets enable; nothing is started. */
 export function install(machine: Machine, packages: readonly Package[]): State {
   const { row, state } = machine
@@ -17,7 +23,7 @@ export function install(machine: Machine, packages: readonly Package[]): State {
   const preset = row.units.filter(unit => unit.preset === 'enable' && names.includes(unit.package))
   const enabled =
     row.init === 'sysv'
-      ? names.filter(name => name === 'libvirt').map(() => 'libvirtd')
+      ? names.filter(name => name === 'libvirt').flatMap(() => ['messagebus', 'libvirtd'])
       : withAlso(
           row.units,
           preset.map(unit => unit.name),
@@ -31,7 +37,7 @@ export function install(machine: Machine, packages: readonly Package[]): State {
     metadata: 'cached',
     enabled: added(state.enabled, enabled),
     network: names.includes(row.libvirt.definedBy)
-      ? { ...state.network, defined: true, autostart: true }
+      ? { ...state.network, defined: true, autostart: true, address: placed(machine) }
       : state.network,
   }
 }

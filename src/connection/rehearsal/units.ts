@@ -70,6 +70,15 @@ export function daemon(
   ]
 }
 
+/** The sockets of a daemon for other hosts, which nobody enables. */
+export const remote = (name: string, from: string): readonly Unit[] =>
+  ['tcp', 'tls'].map(kind => unit(`${name}-${kind}.socket`, from, { opens: `${name}.service` }))
+
+/** virtlockd, whose socket every daemon with guests requires. */
+export const virtlockd = (from: string): readonly Unit[] => [
+  unit('virtlockd.socket', from, { opens: 'virtlockd.service' }),
+]
+
 /** A daemon that is always there and has no socket of its own to wait behind (libvirtd of EL 7). */
 export const service = (name: string, from: string, needs: readonly string[]): readonly Unit[] => [
   unit(`${name}.service`, from, { preset: 'enable', also: needs, starts: needs }),

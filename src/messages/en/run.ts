@@ -15,6 +15,22 @@ export const run = {
     `kvmup needs Node ${a.needed}, this is ${a.found}`,
   'run.old-node.hint': () => 'install a newer Node.js, for example from https://nodejs.org',
 
+  'run.output-lost': (a: { why: string }) => `what kvmup says cannot be written: ${a.why}`,
+  'run.output-lost.hint': () =>
+    'what is running may end, nothing new is started; the transcript has all of it, run kvmup again to go on',
+  'run.control-dir': (a: { parent: string; why: string }) =>
+    `no private directory for the connection could be made in ${a.parent}: ${a.why}`,
+  'run.control-dir.hint': (a: { parent: string }) =>
+    `look at the owner, mode and free space of ${a.parent}; XDG_RUNTIME_DIR names another place`,
+
+  'usage.option': (a: { what: string }) => `unknown option ${a.what}`,
+  'usage.command': (a: { what: string }) => `unknown command ${a.what}`,
+  'usage.value': (a: { what: string }) => `${a.what} needs a value`,
+  'usage.choice': (a: { what: string; given: string; known: string }) =>
+    `${a.what} takes one of ${a.known}, not "${a.given}"`,
+  'usage.surplus': (a: { what: string }) => `${a.what} takes no hosts`,
+  'usage.near.hint': (a: { near: string }) =>
+    `did you mean ${a.near}? kvmup --help shows every command and option`,
   'usage.flag': (a: { what: string }) => a.what,
   'usage.flag.hint': () => 'kvmup --help shows every command and option',
   'usage.no-hosts': () => 'no host was named',
@@ -25,11 +41,21 @@ export const run = {
   'usage.limit': (a: { name: string; known: string }) =>
     `--limit names "${a.name}", which is no host of the inventory`,
   'usage.limit.hint': (a: { name: string; known: string }) => `its hosts are: ${a.known}`,
+  'usage.no-limit': () => '--limit names no host',
+  'usage.no-limit.hint': () => 'name hosts of the inventory, separated by commas, or leave it out',
   'usage.twice': (a: { name: string }) => `the host "${a.name}" was named twice`,
   'usage.twice.hint': () =>
     'name every host once; two names for one machine would change it twice at the same time',
   'usage.no-terminal': () => 'there is no terminal to ask for consent on',
   'usage.no-terminal.hint': () => 'look at the plan first (kvmup plan ...), then give consent with --yes',
+  'usage.json-consent': () => 'with --json nobody is asked for consent',
+  'usage.json-consent.hint': () =>
+    'look at the plan first (kvmup plan --json ...), then give consent with --yes',
+  'usage.reboot-local': () => 'this machine cannot be rebooted by the kvmup that runs on it',
+  'usage.reboot-local.hint': () =>
+    'leave out --reboot (or reboot: true) for it, and reboot it yourself when kvmup says that a newer kernel is installed',
+  'usage.no-consent-restore': () => 'there is no terminal to ask for consent on',
+  'usage.no-consent-restore.hint': () => 'give consent with --yes: kvmup repos restore --yes ...',
   'usage.forks': (a: { given: string }) => `--forks takes a whole number from 1 to 1000, not "${a.given}"`,
   'usage.forks.hint': () => 'leave it out for the default of 10',
   'usage.timeout': (a: { given: string }) =>
@@ -40,6 +66,12 @@ export const run = {
     `the inventory ${a.file} cannot be read: ${a.why}`,
   'inventory.unreadable.hint': () =>
     'give an existing YAML file with -i; inventories/example.yml shows every key',
+  'inventory.too-large': (a: { file: string; limit: number }) =>
+    `the inventory ${a.file} is larger than ${a.limit} bytes`,
+  'inventory.too-large.hint': () => 'look whether it is an inventory at all, or divide it into several',
+  'inventory.empty': (a: { file: string }) => `the inventory ${a.file} has no hosts`,
+  'inventory.empty.hint': () =>
+    'write them below "hosts:", one name a line; inventories/example.yml shows the form',
   'inventory.yaml': (a: { file: string; line: number; why: string }) =>
     `${a.file}, line ${a.line}: not YAML: ${a.why}`,
   'inventory.yaml.hint': () => 'mend that line; inventories/example.yml shows the form',
@@ -55,14 +87,27 @@ export const run = {
     `the transcript ${a.file} could not be written to its end: ${a.why}`,
   'transcript.lost.hint': () => 'the run went on without it; what was done on the hosts is in the recap',
 
+  'rehearse.directory': (a: { parent: string; why: string }) =>
+    `no directory for the simulated hosts could be made in ${a.parent}: ${a.why}`,
+  'rehearse.directory.hint': () => 'free some space there, or name another directory with TMPDIR',
+  'repos.not-restored': (a: { said: string }) => `not every repository file is as it was: ${a.said}`,
+  'repos.not-restored.hint': () =>
+    'compare the file on the host with its copy in /var/lib/kvmup/repos-backup, and put it back by hand',
+
   'rehearse.first': () => 'First run: five fresh simulated hosts become KVM hosts.',
   'rehearse.second': () => '\nSecond run: nothing is left to change.',
 
   'ask.apply': (a: { hosts: number }) =>
     a.hosts === 1 ? 'Apply this to the host?' : `Apply this to ${a.hosts} hosts?`,
+  'ask.restore': (a: { hosts: number }) =>
+    a.hosts === 1
+      ? 'Put the repository files of the host back as they were?'
+      : `Put the repository files of ${a.hosts} hosts back as they were?`,
   'ask.declined': () => 'nothing was changed',
   'view.interrupt': () =>
     'stopping: what is running may end, nothing new is started; interrupt again to end at once',
+  'view.interrupted': () =>
+    'interrupted: what was not reached was not done; run kvmup again and it goes on from there',
   'view.transcript': (a: { file: string }) => `transcript: ${a.file}`,
   'view.next': () => 'next',
 }

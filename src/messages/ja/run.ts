@@ -16,6 +16,19 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'run.old-node': a => `kvmup には Node ${a.needed} が必要 (現在は ${a.found})`,
   'run.old-node.hint': () => '新しい Node.js をインストールしてください。入手先の例: https://nodejs.org',
 
+  'run.output-lost': a => `kvmup の出力を書き込めない: ${a.why}`,
+  'run.output-lost.hint': () =>
+    '実行中の作業は終わるまで待ち、新しい作業は始めません。全記録は実行記録にあります。kvmup を再実行すると続きから始まります。',
+  'run.control-dir': a => `接続用の専用ディレクトリを ${a.parent} に作成できない: ${a.why}`,
+  'run.control-dir.hint': a =>
+    `${a.parent} の所有者、モード、空き容量を確認してください。別の場所は XDG_RUNTIME_DIR で指定できます。`,
+
+  'usage.option': a => `不明なオプション: ${a.what}`,
+  'usage.command': a => `不明なコマンド: ${a.what}`,
+  'usage.value': a => `${a.what} には値が必要`,
+  'usage.choice': a => `${a.what} の値は ${a.known} のいずれか ("${a.given}" は不可)`,
+  'usage.surplus': a => `${a.what} にホストは指定できない`,
+  'usage.near.hint': a => `${a.near} の間違いではありませんか。コマンドとオプションの一覧: kvmup --help`,
   'usage.flag': a => a.what,
   'usage.flag.hint': () => 'コマンドとオプションの一覧を確認してください: kvmup --help',
   'usage.no-hosts': () => 'ホストの指定がない',
@@ -26,11 +39,21 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
     '次のように指定してください: root@kvm1、root@192.0.2.10:2222、root@[2001:db8::1]:22',
   'usage.limit': a => `--limit の "${a.name}" に当たるホストがインベントリにない`,
   'usage.limit.hint': a => `インベントリのホストから指定してください: ${a.known}`,
+  'usage.no-limit': () => '--limit にホストの指定がない',
+  'usage.no-limit.hint': () => 'インベントリのホストをコンマ区切りで指定するか、--limit を省略してください。',
   'usage.twice': a => `ホスト "${a.name}" の指定が重複`,
   'usage.twice.hint': () =>
     '同じホストは一度だけ指定してください。1 台のマシンを 2 つの名前で指定すると、同時に二重の変更が加わります。',
   'usage.no-terminal': () => '同意を確認するための端末がない',
   'usage.no-terminal.hint': () => '先に計画を確認し (kvmup plan ...)、同意するなら --yes を付けてください。',
+  'usage.json-consent': () => '--json では同意を確認できない',
+  'usage.json-consent.hint': () =>
+    '先に計画を確認し (kvmup plan --json ...)、同意するなら --yes を付けてください。',
+  'usage.reboot-local': () => 'kvmup を実行しているこのマシン自身は再起動できない',
+  'usage.reboot-local.hint': () =>
+    'このマシンには --reboot (reboot: true) を付けず、新しいカーネルの注意が出たら手動で再起動してください',
+  'usage.no-consent-restore': () => '確認を求める端末がない',
+  'usage.no-consent-restore.hint': () => '--yes を付けて実行してください: kvmup repos restore --yes ...',
   'usage.forks': a => `--forks の値は 1 から 1000 の整数 ("${a.given}" は不可)`,
   'usage.forks.hint': () => '既定値の 10 でよければ省略してください。',
   'usage.timeout': a => `--connect-timeout の値は 1 から 600 の秒数 ("${a.given}" は不可)`,
@@ -39,6 +62,12 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'inventory.unreadable': a => `インベントリ ${a.file} を読み込めない: ${a.why}`,
   'inventory.unreadable.hint': () =>
     '既存の YAML ファイルを -i で指定してください。すべてのキーの例は inventories/example.yml にあります。',
+  'inventory.too-large': a => `インベントリ ${a.file} が ${a.limit} バイトを超えている`,
+  'inventory.too-large.hint': () =>
+    '本当にインベントリかどうかを確認するか、複数のファイルに分けてください。',
+  'inventory.empty': a => `インベントリ ${a.file} にホストがない`,
+  'inventory.empty.hint': () =>
+    '"hosts:" の下に 1 行に 1 つずつ名前を書いてください。書式の例は inventories/example.yml にあります。',
   'inventory.yaml': a => `${a.file}、${a.line} 行目: YAML の構文エラー: ${a.why}`,
   'inventory.yaml.hint': () => 'その行を修正してください。書式の例は inventories/example.yml にあります。',
   'inventory.key': a => `${a.file}、${a.line} 行目: "${a.key}": ${a.why}`,
@@ -52,14 +81,25 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'transcript.lost.hint': () =>
     '実行は記録なしで続行しました。ホストで行った作業は、最後のまとめ (recap) を確認してください。',
 
+  'rehearse.directory': a => `模擬ホスト用のディレクトリを ${a.parent} に作成できない: ${a.why}`,
+  'rehearse.directory.hint': () => '空き容量を確保するか、TMPDIR で別のディレクトリを指定してください。',
+  'repos.not-restored': a => `元に戻っていないリポジトリ設定がある: ${a.said}`,
+  'repos.not-restored.hint': () =>
+    'ホスト上のファイルを /var/lib/kvmup/repos-backup の控えと比べ、手作業で戻してください。',
+
   'rehearse.first': () => '1 回目: まっさらな模擬ホスト 5 台を KVM ホストにする。',
   'rehearse.second': () => '\n2 回目: 変更するものはない。',
 
   'ask.apply': a =>
     a.hosts === 1 ? 'この内容をホストに適用しますか?' : `この内容を ${a.hosts} 台のホストに適用しますか?`,
+  'ask.restore': a =>
+    a.hosts === 1
+      ? 'このホストのリポジトリ設定を元に戻しますか?'
+      : `${a.hosts} 台のホストのリポジトリ設定を元に戻しますか?`,
   'ask.declined': () => '何も変更していない',
   'view.interrupt': () =>
     '停止処理中: 実行中の作業は終わるまで待ち、新しい作業は始めない (もう一度中断すると直ちに終了)',
+  'view.interrupted': () => '中断: 未到達の作業は行っていない (kvmup を再実行すると続きから始まる)',
   'view.transcript': a => `実行記録: ${a.file}`,
   'view.next': () => '次の一手',
 }

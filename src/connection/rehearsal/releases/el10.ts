@@ -1,6 +1,6 @@
 /** CentOS Stream 10 at the level of EL 10.0. No comps, preset or recording of EL 10 was found: see "assumed". */
 import type { Row } from '../row.js'
-import { type DaemonForm, daemon, virtlogd } from '../units.js'
+import { type DaemonForm, daemon, remote, virtlockd, virtlogd } from '../units.js'
 import { group, universe } from '../universe.js'
 import { libvirt9 } from '../validate.js'
 
@@ -153,10 +153,17 @@ export const el10: Row = {
   ],
   groupsAre: 'remembered',
   units: [
-    ...driver('qemu', { ...sockets, preset: 'service' }, ['virtlogd.socket']),
+    ...driver('qemu', { ...sockets, preset: 'service' }, ['virtlogd.socket', 'virtlockd.socket']),
     ...['network', 'nodedev', 'nwfilter', 'secret', 'storage', 'interface'].flatMap(name => driver(name)),
-    ...daemon('libvirtd', 'libvirt-daemon', { ...sockets, preset: 'none' }, ['virtlogd.socket']),
+    ...daemon('libvirtd', 'libvirt-daemon', { ...sockets, preset: 'none' }, [
+      'virtlogd.socket',
+      'virtlockd.socket',
+    ]),
     ...virtlogd('libvirt-daemon-log', 'enable'),
+    ...virtlockd('libvirt-daemon-lock'),
+    ...remote('libvirtd', 'libvirt-daemon'),
+    ...daemon('virtproxyd', 'libvirt-daemon-proxy', sockets),
+    ...remote('virtproxyd', 'libvirt-daemon-proxy'),
   ],
   qemu: { package: 'qemu-kvm-core', version: '9.1.0', firmware: 'SeaBIOS (version 1.16.3-6.el10)' },
   libvirt: {
@@ -171,11 +178,36 @@ export const el10: Row = {
   bridge: { flags: '<NO-CARRIER,BROADCAST,MULTICAST,UP>', others: [] },
   // libvirt spec 9.1 and later; EL 10 itself was not seen.
   validator: { package: 'libvirt-daemon-common', checks: libvirt9('intel'), fails: 'on FAIL' },
+  // Stock files of centos-stream-repos. Assumed to be those of 9.
+  repositories: [
+    {
+      id: 'appstream',
+      file: 'centos.repo',
+      kind: 'metalink',
+      list: 'https://mirrors.centos.org/metalink?repo=centos-appstream-10-stream&arch=x86_64&protocol=https,http',
+      path: 'AppStream/x86_64/os',
+    },
+    {
+      id: 'baseos',
+      file: 'centos.repo',
+      kind: 'metalink',
+      list: 'https://mirrors.centos.org/metalink?repo=centos-baseos-10-stream&arch=x86_64&protocol=https,http',
+      path: 'BaseOS/x86_64/os',
+    },
+    {
+      id: 'extras-common',
+      file: 'centos-addons.repo',
+      kind: 'metalink',
+      list: 'https://mirrors.centos.org/metalink?repo=centos-extras-sig-extras-common-10-stream&arch=x86_64&protocol=https,http',
+      path: 'extras/x86_64/extras-common',
+    },
+  ],
   mirrors: {
     // DNF 4.20 has the texts of 4.14, which was recorded.
     dead: [
       "Error: Failed to download metadata for repo 'appstream': Cannot prepare internal mirrorlist: Curl error (7): Couldn't connect to server for https://mirrors.centos.org/metalink?repo=centos-appstream-10-stream&arch=x86_64 [Failed to connect to mirrors.centos.org port 443: Connection refused]",
     ],
     uncached: ["Error: Cache-only enabled but no cache for 'appstream'"],
+    curl: 'curl: (7) Failed to connect to mirrors.centos.org port 443: Connection refused',
   },
 }

@@ -126,9 +126,34 @@ export const el6: Row = {
   },
   // libvirt spec EL 6.10.
   validator: { package: 'libvirt-client', checks: libvirt0, fails: 'on any' },
+  // Stock CentOS-Base.repo of centos-release.
+  repositories: [
+    {
+      id: 'base',
+      file: 'CentOS-Base.repo',
+      kind: 'mirrorlist',
+      list: 'http://mirrorlist.centos.org/?release=6&arch=x86_64&repo=os&infra=stock',
+      path: 'os/x86_64',
+    },
+    {
+      id: 'updates',
+      file: 'CentOS-Base.repo',
+      kind: 'mirrorlist',
+      list: 'http://mirrorlist.centos.org/?release=6&arch=x86_64&repo=updates&infra=stock',
+      path: 'updates/x86_64',
+    },
+    {
+      id: 'extras',
+      file: 'CentOS-Base.repo',
+      kind: 'mirrorlist',
+      list: 'http://mirrorlist.centos.org/?release=6&arch=x86_64&repo=extras&infra=stock',
+      path: 'extras/x86_64',
+    },
+  ],
   mirrors: {
     // As seen since the mirror lists of CentOS 6 went away.
     dead: [...NO_MIRRORS, NO_METADATA],
     uncached: [NO_METADATA],
+    curl: "curl: (6) Couldn't resolve host 'mirrorlist.centos.org'",
   },
 }

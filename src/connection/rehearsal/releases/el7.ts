@@ -1,6 +1,6 @@
 /** CentOS 7 at the level of EL 7.7, whose package sources were read (7.9's were not found). */
 import type { Row } from '../row.js'
-import { service, virtlogd } from '../units.js'
+import { service, virtlockd, virtlogd } from '../units.js'
 import { group, universe } from '../universe.js'
 import { libvirt4 } from '../validate.js'
 
@@ -134,8 +134,9 @@ export const el7: Row = {
   groupsAre: 'remembered',
   // Preset of CentOS 7; libvirtd without sockets, virtlogd through the service's Also=.
   units: [
-    ...service('libvirtd', 'libvirt-daemon', ['virtlogd.socket']),
+    ...service('libvirtd', 'libvirt-daemon', ['virtlogd.socket', 'virtlockd.socket']),
     ...virtlogd('libvirt-daemon', 'disable'),
+    ...virtlockd('libvirt-daemon'),
   ],
   // QEMU 1.5 with -nographic and without a display has no firmware on the serial port (assumed).
   qemu: { package: 'qemu-kvm', version: '1.5.3', firmware: '' },
@@ -154,6 +155,30 @@ export const el7: Row = {
   },
   // libvirt spec EL 7.7.
   validator: { package: 'libvirt-client', checks: libvirt4, fails: 'on any' },
+  // Stock CentOS-Base.repo of centos-release.
+  repositories: [
+    {
+      id: 'base',
+      file: 'CentOS-Base.repo',
+      kind: 'mirrorlist',
+      list: 'http://mirrorlist.centos.org/?release=7&arch=x86_64&repo=os&infra=stock',
+      path: 'os/x86_64',
+    },
+    {
+      id: 'extras',
+      file: 'CentOS-Base.repo',
+      kind: 'mirrorlist',
+      list: 'http://mirrorlist.centos.org/?release=7&arch=x86_64&repo=extras&infra=stock',
+      path: 'extras/x86_64',
+    },
+    {
+      id: 'updates',
+      file: 'CentOS-Base.repo',
+      kind: 'mirrorlist',
+      list: 'http://mirrorlist.centos.org/?release=7&arch=x86_64&repo=updates&infra=stock',
+      path: 'updates/x86_64',
+    },
+  ],
   mirrors: {
     // As seen since the mirror lists of CentOS went away; format strings of yum 3.4.3.
     dead: [
@@ -165,5 +190,6 @@ export const el7: Row = {
     uncached: [
       'Error: Cannot retrieve repository metadata (repomd.xml) for repository: base. Please verify its path and try again',
     ],
+    curl: 'curl: (6) Could not resolve host: mirrorlist.centos.org; Unknown error',
   },
 }

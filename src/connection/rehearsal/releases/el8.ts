@@ -1,6 +1,6 @@
 /** CentOS Stream 8 at the level of EL 8.9, the last minor whose package sources were read. */
 import type { Row } from '../row.js'
-import { daemon, virtlogd } from '../units.js'
+import { daemon, remote, virtlockd, virtlogd } from '../units.js'
 import { group, universe } from '../universe.js'
 import { libvirt8 } from '../validate.js'
 
@@ -159,11 +159,15 @@ export const el8: Row = {
       'libvirtd',
       'libvirt-daemon',
       { preset: 'service', serviceAlso: ['', '-ro'], socketAlso: 'none' },
-      ['virtlogd.socket'],
+      ['virtlogd.socket', 'virtlockd.socket'],
     ),
-    ...daemon('virtqemud', 'libvirt-daemon-driver-qemu', present, ['virtlogd.socket']),
+    ...remote('libvirtd', 'libvirt-daemon'),
+    ...daemon('virtqemud', 'libvirt-daemon-driver-qemu', present, ['virtlogd.socket', 'virtlockd.socket']),
+    ...daemon('virtproxyd', 'libvirt-daemon', present),
+    ...remote('virtproxyd', 'libvirt-daemon'),
     ...modular.flatMap(name => daemon(`virt${name}d`, driver(name), present)),
     ...virtlogd('libvirt-daemon', 'disable'),
+    ...virtlockd('libvirt-daemon'),
   ],
   qemu: { package: 'qemu-kvm-core', version: '6.2.0', firmware: `SeaBIOS (version 1.16.0-4.${MODULE})` },
   libvirt: {
@@ -178,11 +182,43 @@ export const el8: Row = {
   bridge: { flags: '<NO-CARRIER,BROADCAST,MULTICAST,UP>', others: [] },
   // libvirt spec EL 8.9; version 8.0 exits 1 on FAIL only.
   validator: { package: 'libvirt-daemon', checks: libvirt8, fails: 'on FAIL' },
+  // Stock files of centos-stream-repos.
+  repositories: [
+    {
+      id: 'appstream',
+      file: 'CentOS-Stream-AppStream.repo',
+      kind: 'mirrorlist',
+      list: 'http://mirrorlist.centos.org/?release=8-stream&arch=x86_64&repo=AppStream&infra=stock',
+      path: 'AppStream/x86_64/os',
+    },
+    {
+      id: 'baseos',
+      file: 'CentOS-Stream-BaseOS.repo',
+      kind: 'mirrorlist',
+      list: 'http://mirrorlist.centos.org/?release=8-stream&arch=x86_64&repo=BaseOS&infra=stock',
+      path: 'BaseOS/x86_64/os',
+    },
+    {
+      id: 'extras',
+      file: 'CentOS-Stream-Extras.repo',
+      kind: 'mirrorlist',
+      list: 'http://mirrorlist.centos.org/?release=8-stream&arch=x86_64&repo=extras&infra=stock',
+      path: 'extras/x86_64/os',
+    },
+    {
+      id: 'extras-common',
+      file: 'CentOS-Stream-Extras-common.repo',
+      kind: 'mirrorlist',
+      list: 'http://mirrorlist.centos.org/?release=8-stream&arch=x86_64&repo=extras-extras-common',
+      path: 'extras/x86_64/extras-common',
+    },
+  ],
   mirrors: {
     // As seen since the mirror lists of EL 8 went away.
     dead: [
       "Error: Failed to download metadata for repo 'appstream': Cannot prepare internal mirrorlist: No URLs in mirrorlist",
     ],
     uncached: ["Error: Cache-only enabled but no cache for 'appstream'"],
+    curl: 'curl: (6) Could not resolve host: mirrorlist.centos.org',
   },
 }

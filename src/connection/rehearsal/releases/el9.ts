@@ -1,6 +1,6 @@
 /** CentOS Stream 9 at the level of EL 9.2: the versions of the lab's el9 machine. */
 import type { Row } from '../row.js'
-import { type DaemonForm, daemon, virtlogd } from '../units.js'
+import { type DaemonForm, daemon, remote, virtlockd, virtlogd } from '../units.js'
 import { group, universe } from '../universe.js'
 import { libvirt9 } from '../validate.js'
 
@@ -160,15 +160,19 @@ export const el9: Row = {
   ],
   groupsAre: 'remembered',
   units: [
-    ...driver('qemu', { ...sockets, preset: 'service' }, ['virtlogd.socket']),
+    ...driver('qemu', { ...sockets, preset: 'service' }, ['virtlogd.socket', 'virtlockd.socket']),
     ...['network', 'nodedev', 'nwfilter', 'secret', 'storage', 'interface'].flatMap(name => driver(name)),
     ...daemon(
       'libvirtd',
       'libvirt-daemon',
       { preset: 'none', serviceAlso: ['', '-ro'], socketAlso: 'none' },
-      ['virtlogd.socket'],
+      ['virtlogd.socket', 'virtlockd.socket'],
     ),
     ...virtlogd('libvirt-daemon', 'enable'),
+    ...virtlockd('libvirt-daemon'),
+    ...remote('libvirtd', 'libvirt-daemon'),
+    ...daemon('virtproxyd', 'libvirt-daemon', sockets),
+    ...remote('virtproxyd', 'libvirt-daemon'),
   ],
   qemu: {
     package: 'qemu-kvm-core',
@@ -188,6 +192,30 @@ export const el9: Row = {
   bridge: { flags: '<NO-CARRIER,BROADCAST,MULTICAST,UP>', others: [] },
   // libvirt spec 9.0: with the daemon; since 9.1 in libvirt-daemon-common.
   validator: { package: 'libvirt-daemon', checks: libvirt9('amd'), fails: 'on FAIL' },
+  // Stock files of centos-stream-repos.
+  repositories: [
+    {
+      id: 'appstream',
+      file: 'centos.repo',
+      kind: 'metalink',
+      list: 'https://mirrors.centos.org/metalink?repo=centos-appstream-9-stream&arch=x86_64&protocol=https,http',
+      path: 'AppStream/x86_64/os',
+    },
+    {
+      id: 'baseos',
+      file: 'centos.repo',
+      kind: 'metalink',
+      list: 'https://mirrors.centos.org/metalink?repo=centos-baseos-9-stream&arch=x86_64&protocol=https,http',
+      path: 'BaseOS/x86_64/os',
+    },
+    {
+      id: 'extras-common',
+      file: 'centos-addons.repo',
+      kind: 'metalink',
+      list: 'https://mirrors.centos.org/metalink?repo=centos-extras-sig-extras-common-9-stream&arch=x86_64&protocol=https,http',
+      path: 'extras/x86_64/extras-common',
+    },
+  ],
   mirrors: {
     // Recorded with a mirror list on a closed port; the address is the release's own.
     dead: [
@@ -195,5 +223,6 @@ export const el9: Row = {
     ],
     // DNF 4.14.
     uncached: ["Error: Cache-only enabled but no cache for 'appstream'"],
+    curl: 'curl: (7) Failed to connect to mirrors.centos.org port 443: Connection refused',
   },
 }

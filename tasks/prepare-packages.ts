@@ -1,0 +1,161 @@
+import type { Action } from '../src/connection/connection.js'
+import type { Decision, Task } from '../src/engine/task.js'
+import type { Facts } from '../src/facts/schema.js'
+import type { HolderFact, TransactionFacts } from '../src/facts/transaction.js'
+import { type Message, msg } from '../src/messages/message.js'
+import { SCRIPTS } from '../src/scripts/scripts.js'
+import { damage, isDue, missing } from './packages.js'
+import type { Release } from './releases.js'
+
+/** How long somebody else's transaction may take before it is given up; an update of a whole system fits in. */
+const WAIT_SECONDS = 600
+const MODULE_MS = 600_000
+const REBUILD_MS = 1_800_000
+
+const MIB = 1024
+/**
+ * Room that must be free, in KiB. A fresh host gets some 300 packages: under 1 GiB unpacked, under 0.3 GiB as they
+ * are downloaded, and the repositories' metadata come on top. A host that lacks a few gets a tenth of that. The
+ * figures are generous on purpose: a disk that fills up in a transaction leaves a damaged system behind.
+ */
+const ROOM = {
+  fresh: { '/usr': 1000 * MIB, '/var/cache': 500 * MIB },
+  partial: { '/usr': 200 * MIB, '/var/cache': 200 * MIB },
+} as const
+
+/** The AlmaLinux 8 key since 2024, and the first release package that has its file. */
+const ALMA_KEY = 'gpg-pubkey-ced7258b-6525146f'
+const ALMA_FILE = '/etc/pki/rpm-gpg/RPM-GPG-KEY-AlmaLinux'
+const ALMA_RELEASE = [8, 3] as const
+
+/** The mount point that a path is on, as far as it is known. */
+const mountOf = (space: TransactionFacts['space'], path: string) =>
+  Object.keys(space)
+    .filter(mount => path === mount || path.startsWith(mount === '/' ? '/' : `${mount}/`))
+    .sort((a, b) => b.length - a.length)[0]
+
+/** The file system that is too small for what is due; room for several purposes adds up. */
+function tooSmall(facts: Facts, release: Release, { space }: TransactionFacts) {
+  const fresh = missing(facts, release.packages).length === release.packages.length
+  const wanted = new Map<string, number>()
+  for (const [path, kib] of Object.entries(ROOM[fresh ? 'fresh' : 'partial'])) {
+    const mount = mountOf(space, path)
+    if (mount !== undefined) wanted.set(mount, (wanted.get(mount) ?? 0) + kib)
+  }
+  const [mount, need] = [...wanted].find(([one, kib]) => (space[one] ?? 0) < kib) ?? []
+  if (mount === undefined || need === undefined) return undefined
+  return { mount, free: Math.floor((space[mount] ?? 0) / MIB), need: need / MIB }
+}
+
+const who = ({ pid, unit, elapsed, command }: HolderFact) =>
+  [`${command || '?'} (pid ${pid}`, ...[unit, elapsed].filter(word => word !== '-')].join(', ').concat(')')
+
+/** The stream of the module that has to be chosen anew, and what it is now; undefined when it may stay. */
+function stream(facts: Facts, release: Release, { streams }: TransactionFacts) {
+  if (!release.stream) return undefined
+  const { module, usual, vendors } = release.stream
+  const now = streams.find(one => one.module === module)
+  const wanted = vendors[facts.os.id] ?? usual
+  if (!now || (now.state === 'enabled' && now.stream === wanted)) return undefined
+  if (now.state !== 'enabled' && now.state !== 'disabled') return undefined
+  // A stream that hypervisor and libvirt came from is somebody's choice; so is any other of the vendor's own.
+  const used = missing(facts, ['qemu-kvm', 'libvirt']).length < 2
+  const own = vendors[facts.os.id] !== undefined && now.state === 'enabled'
+  const shown = now.state === 'disabled' ? `${module}: disabled` : `${module}:${now.stream}`
+  return { shown, wanted: `${module}:${wanted}`, module, keep: used || own }
+}
+
+/** The key that an AlmaLinux 8 host lacks: in its release package, or only at the vendor. */
+function key({ signing }: TransactionFacts): 'here' | 'missing' | 'at the vendor' {
+  if (signing.length === 0 || signing.includes(ALMA_KEY)) return 'here'
+  const [, minor, release] =
+    signing.map(one => /^almalinux-release-8\.(\d+)-(\d+)/.exec(one)).find(Boolean) ?? []
+  const version = [Number(minor ?? 0), Number(release ?? 0)] as const
+  const has =
+    version[0] > ALMA_RELEASE[0] || (version[0] === ALMA_RELEASE[0] && version[1] >= ALMA_RELEASE[1])
+  return has ? 'missing' : 'at the vendor'
+}
+
+function damaged(said: string, facts: Facts, wished: boolean): Decision {
+  const because = msg('prepare.damaged', { said })
+  if (/No space left/i.test(said)) return { status: 'blocked', because, hint: msg('cure.space') }
+  const holders = facts.transaction?.holders ?? []
+  if (!wished) return { status: 'blocked', because, hint: msg('prepare.damaged.hint') }
+  return {
+    status: 'change',
+    because,
+    actions: [...waitFor(holders), { argv: SCRIPTS.rpmdb, timeoutMs: REBUILD_MS, transaction: true }],
+  }
+}
+
+const waitFor = (holders: readonly HolderFact[]): readonly Action[] =>
+  holders.length === 0
+    ? []
+    : [
+        {
+          argv: [...SCRIPTS.wait, String(WAIT_SECONDS), ...holders.map(one => String(one.pid))],
+          timeoutMs: (WAIT_SECONDS + 30) * 1000,
+        },
+      ]
+
+const module = (release: Release, ...words: readonly string[]): Action => ({
+  argv: [release.manager, '-y', '--setopt=exit_on_lock=1', 'module', ...words],
+  timeoutMs: MODULE_MS,
+  transaction: true,
+})
+
+function ready(facts: Facts, release: Release, found: TransactionFacts): Decision {
+  const choice = stream(facts, release, found)
+  const switched = choice && !choice.keep ? choice : undefined
+  const lacksKey = key(found) === 'missing'
+  const actions: readonly Action[] = [
+    ...waitFor(found.holders),
+    ...(lacksKey ? [{ argv: ['rpm', '--import', ALMA_FILE] }] : []),
+    ...(switched
+      ? [module(release, 'reset', switched.module), module(release, 'enable', switched.wanted)]
+      : []),
+  ]
+  if (actions.length > 0)
+    return {
+      status: 'change',
+      because: msg('prepare.change', {
+        holders: found.holders.map(who).join('; '),
+        key: lacksKey ? ALMA_KEY : '',
+        stream: switched?.shown ?? '',
+        wanted: switched?.wanted ?? '',
+        minutes: WAIT_SECONDS / 60,
+      }),
+      actions,
+    }
+  const notes: readonly Message[] = [
+    ...(choice ? [msg('prepare.note-stream', { stream: choice.shown, usual: choice.wanted })] : []),
+    ...(key(found) === 'at the vendor' ? [msg('prepare.note-key', { key: ALMA_KEY })] : []),
+    ...(found.unfinished.length > 0
+      ? [
+          msg('prepare.note-unfinished', {
+            what: found.unfinished.join(' '),
+            twice: found.duplicates.join(' '),
+          }),
+        ]
+      : []),
+  ]
+  return { status: 'ok', because: msg('prepare.ok'), notes }
+}
+
+/**
+ * Nothing stands in the way of a package transaction: rpm's database is sound, nobody else is at work, there is
+ * room, and on releases with modules the stream is one that has the packages.
+ */
+export const preparePackages: Task<Release> = {
+  id: 'prepare-packages',
+  decide(facts, release, wishes) {
+    const said = damage(facts)
+    if (said !== undefined) return damaged(said, facts, wishes.repair_rpmdb)
+    if (!isDue(facts, release, wishes)) return { status: 'ok', because: msg('prepare.not-needed') }
+    const found = facts.transaction
+    if (!found) return { status: 'skip', because: msg('prepare.not-asked') }
+    const small = tooSmall(facts, release, found)
+    if (small) return { status: 'blocked', because: msg('prepare.space', small), hint: msg('cure.space') }
+    return ready(facts, release, found)
+  },
+}
