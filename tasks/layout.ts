@@ -40,15 +40,22 @@ export function sideOf(facts: Facts, release: Side): { side: Side; why: Reason }
 /** Both layouts use it: it stays whichever of them goes. */
 const isShared = (daemon: Daemon) => daemon.service === 'virtlogd.service'
 
-const unitsOf = (side: Side) => [
-  ...daemons[side]
-    .filter(daemon => !isShared(daemon))
-    .flatMap(({ service, sockets }) => [...sockets, service]),
-  ...remoteSockets[side],
-]
+const own = (side: Side) => daemons[side].filter(daemon => !isShared(daemon))
+
+/** A socket that listens starts its service at the next question, and the probe's own was one: both are stopped. */
+const toStop = (facts: Facts, { sockets, service }: Daemon) => {
+  const listening = sockets.filter(unit => isActive(facts, unit))
+  return listening.length > 0 || isActive(facts, service) ? [...listening, service] : []
+}
 
 /** What a layout that the host is not on still has enabled or active; both at once is a host that is neither. */
-export const leftovers = (facts: Facts, side: Side) => ({
-  enabled: unitsOf(side).filter(unit => isEnabled(facts, unit)),
-  active: unitsOf(side).filter(unit => isActive(facts, unit)),
-})
+export function leftovers(facts: Facts, side: Side) {
+  const all = [...own(side).flatMap(({ service, sockets }) => [...sockets, service]), ...remoteSockets[side]]
+  const remote = remoteSockets[side].filter(unit => isActive(facts, unit))
+  return {
+    enabled: all.filter(unit => isEnabled(facts, unit)),
+    active: [...remote, ...own(side).flatMap(daemon => toStop(facts, daemon))],
+    /** Whether one of its services runs, and has maybe started what the other side does not know of. */
+    ran: own(side).some(({ service }) => isActive(facts, service)),
+  }
+}

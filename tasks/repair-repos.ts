@@ -6,10 +6,12 @@ import { isDue } from './packages.js'
 import { archiveOf, type Release } from './releases.js'
 
 /** 2026-01-01: this program did not exist before, so a clock that says otherwise is wrong. */
-export const CLOCK_FLOOR = 1_767_225_600
+const CLOCK_FLOOR = 1_767_225_600
 
 /** curl's exit codes for a conversation that TLS ended: protocol, certificate, its authority. */
 const TLS = ['curl-35', 'curl-51', 'curl-58', 'curl-60', 'curl-77']
+/** Whether nothing speaks against it. */
+const isFine = ({ answer }: RepositoryFact) => answer === 'ok' || answer === 'untested'
 /** The time was over: a slow line, or a firewall that drops. */
 const SLOW = 'curl-28'
 
@@ -29,21 +31,23 @@ const clock = ({ now }: TransactionFacts) => ({ date: new Date(now * 1000).toISO
 
 /** The repositories without which the package manager does nothing and that did not answer. */
 function failing(repos: readonly RepositoryFact[]): readonly RepositoryFact[] {
-  const silent = repos.filter(repo => repo.answer !== 'ok' && repo.need === 'required')
+  const silent = repos.filter(repo => !isFine(repo) && repo.need === 'required')
   // Where others answer, one that is slow today is no reason to stop.
-  const some = repos.some(repo => repo.answer === 'ok')
+  const some = repos.some(isFine)
   return some ? silent.filter(repo => repo.answer !== SLOW) : silent
 }
 
 function answering(found: TransactionFacts, repos: readonly RepositoryFact[]): Decision {
-  const silent = repos.filter(repo => repo.answer !== 'ok')
+  const silent = repos.filter(repo => !isFine(repo))
+  const untested = repos.filter(repo => repo.answer === 'untested')
   const notes: readonly Message[] = [
+    ...(untested.length > 0 ? [msg('repos.note-untested', { repos: names(untested) })] : []),
     ...silent.map(repo => msg('repos.note-silent', { repo: repo.id, why: why([repo]) })),
     ...(found.now < CLOCK_FLOOR ? [msg('repos.note-clock', clock(found))] : []),
   ]
   return {
     status: 'ok',
-    because: msg('repos.ok', { repos: names(repos.filter(r => r.answer === 'ok')) }),
+    because: msg('repos.ok', { repos: names(repos.filter(repo => repo.answer === 'ok')) || '-' }),
     notes,
   }
 }

@@ -118,7 +118,6 @@ const daemonNames = (units: readonly string[]) =>
 function mixed(facts: Facts, side: Side, why: Reason): Decision {
   const other = leftovers(facts, otherSide(side))
   const clash = startsInto(facts)
-  const ran = other.active.some(unit => unit.endsWith('.service'))
   // Disabling a main service disables what both layouts need along with it (Also=).
   const shared = other.enabled.includes(`${MAIN[otherSide(side)]}.service`)
     ? requiredSockets.filter(unit => isEnabled(facts, unit))
@@ -135,7 +134,7 @@ function mixed(facts: Facts, side: Side, why: Reason): Decision {
       ...holdNetwork(clash),
       ...systemctl('disable', other.enabled),
       ...systemctl('stop', other.active),
-      ...systemctl('restart', ran ? mainsOf(facts, side) : []),
+      ...systemctl('restart', other.ran ? mainsOf(facts, side) : []),
       ...bringUp(facts, wantedOf(facts, side), shared),
     ],
   }

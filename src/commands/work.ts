@@ -64,6 +64,8 @@ async function once(
   terminal: Terminal,
   { stop, kill }: Interrupts,
 ) {
+  // Whatever is wrong with the command line is told before a file is made.
+  const settings = { forks: forks(options), connectTimeout: connectTimeout(options) }
   const transcript = openTranscript(purpose, options.transcript)
   const view = together([transcript, await views(terminal, options, hosts.length, stop)])
   const result = await runAll({
@@ -72,8 +74,7 @@ async function once(
     playbook,
     connect: reach,
     emit: view.on,
-    forks: forks(options),
-    connectTimeout: connectTimeout(options),
+    ...settings,
     program: `kvmup ${packageJson().version}`,
     transcript: transcript.file,
     stop,

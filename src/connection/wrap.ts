@@ -5,6 +5,7 @@
  * shell, sudo or a dying connection says around them (see reading.ts).
  */
 import { randomBytes } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { Bug } from '../errors.js'
 import type { Action } from './connection.js'
 import { quote, quoteAll } from './quote.js'
@@ -16,8 +17,8 @@ type Wrapped = Readonly<{
   nonce: string
 }>
 
-/** Characters of a line: Linux takes 131 072 bytes in one argument, and ssh's own line repeats this one. */
-export const LINE_LIMIT = 120_000
+/** Characters of a script: Linux takes 131 072 bytes in one argument of a command. */
+export const SCRIPT_LIMIT = 120_000
 
 const PATH = '/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin'
 
@@ -55,13 +56,14 @@ export function wrap(action: Action, random = randomBytes(12).toString('hex')): 
     `${end} >&2`,
     'exit "$kvmup_code"',
   ].join('\n')
-  const line = remoteLine(script)
-  if (line.length > LINE_LIMIT) {
-    throw new Bug(`an action of ${line.length} characters; ${LINE_LIMIT} fit: ${quote(action.argv[0] ?? '')}`)
-  }
-  return { line, nonce: `${head}-${tail}` }
+  if (script.length > SCRIPT_LIMIT)
+    throw new Bug(
+      `an action of ${script.length} characters; ${SCRIPT_LIMIT} fit: ${quote(action.argv[0] ?? '')}`,
+    )
+  return { line: remoteLine(script), nonce: `${head}-${tail}` }
 }
 
 // Base64 has no newline, quote, backslash or "!", the characters on which csh and fish differ from sh.
+// Compressed, because an SSH server need not take a line of more than 32 KiB (RFC 4253, section 6.1).
 const remoteLine = (script: string) =>
-  `exec /bin/sh -c 'eval "$(printf %s ${Buffer.from(script).toString('base64')} | base64 -d)"'`
+  `exec /bin/sh -c 'eval "$(printf %s ${gzipSync(script).toString('base64')} | base64 -d | gzip -dc)"'`

@@ -9,7 +9,10 @@ const Repository = z.strictObject({
   kind: z.enum(['baseurl', 'mirrorlist', 'metalink']),
   /** `optional`: the package manager goes on without it (skip_if_unavailable). */
   need: z.enum(['required', 'optional']),
-  /** `ok`; `curl-N` (its exit code); `http-N`; `empty`: an answer without a single address. */
+  /**
+   * `ok`; `curl-N` (its exit code); `http-N`; `empty`: an answer without a single address; `untested`: only the
+   * package manager itself knows how to ask.
+   */
   answer: z.string().min(1),
   /** The address that was asked, variables expanded. */
   url: z.string(),

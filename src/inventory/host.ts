@@ -42,9 +42,9 @@ export type Rehearsal = Readonly<{
 }>
 
 /**
- * `no-vt`: the processor has no virtualization; `dead-mirrors`: the mirrors are gone (archives
- * of releases past their end are not); `slow`: every action
- * takes a second; `drop-line:N`: the connection is lost during action N (1 is the first after the probe).
+ * `no-vt`: the processor has no virtualization; `dead-mirrors`: the mirrors are gone (archives of releases past
+ * their end are not); `slow`: every action takes a second; `drop-line:N`: the connection is lost during action N
+ * (1 is the first after the probe).
  */
 export type Fault = 'no-vt' | 'dead-mirrors' | 'slow' | `drop-line:${number}`
 

@@ -20,7 +20,10 @@ function shown({ task, decision }: Planned): string {
   if ('hint' in decision) lines.push(`  -> ${text(decision.hint)}`)
   if ('expects' in decision) lines.push(`  ... ${text(decision.expects)}`)
   if ('actions' in decision)
-    for (const { argv } of decision.actions) lines.push(`  $ ${argv.map(inShort).join(' ')}`)
+    for (const { argv, stdin } of decision.actions) {
+      lines.push(`  $ ${argv.map(inShort).join(' ')}`)
+      for (const line of stdin?.trimEnd().split('\n') ?? []) lines.push(`  < ${line}`)
+    }
   if ('notes' in decision) for (const note of decision.notes ?? []) lines.push(`  # ${text(note)}`)
   return lines.join('\n')
 }

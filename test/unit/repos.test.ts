@@ -20,7 +20,8 @@ import { parseFacts } from '../../src/facts/parse.js'
 import { probeAction } from '../../src/facts/probe.js'
 import { DEFAULT_WISHES } from '../../src/inventory/host.js'
 import { SCRIPTS } from '../../src/scripts/scripts.js'
-import { apply, open, planOf, rehearsed, run, unsettled } from './rehearsed.js'
+import { archiveOf, releaseOf } from '../../tasks/releases.js'
+import { apply, factsOf, open, planOf, rehearsed, run, unsettled } from './rehearsed.js'
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'repos')
 const root = mkdtempSync(join(tmpdir(), 'kvmup-repos-'))
@@ -127,7 +128,11 @@ describe('the probe asks the enabled repositories', () => {
   })
   afterAll(() => void server.close())
 
-  const look = async (repos: string, args: readonly string[] = ['need=7:kvmup-no-such-package']) => {
+  const look = async (
+    repos: string,
+    args: readonly string[] = ['need=7:kvmup-no-such-package'],
+    files: Readonly<Record<string, string>> = {},
+  ) => {
     const here = join(root, `probe${places++}`)
     const put = (name: string, text: string) => {
       mkdirSync(join(here, name, '..'), { recursive: true })
@@ -137,6 +142,7 @@ describe('the probe asks the enabled repositories', () => {
     put('etc/yum.conf', '[main]\nkeepcache=0\n')
     put('etc/yum/vars/infra', 'stock\n')
     put('etc/yum.repos.d/test.repo', repos)
+    for (const [name, text] of Object.entries(files)) put(name, text)
     const [shell = '', ...rest] = probeAction([`root=${here}`, ...args]).argv
     // Not spawnSync: the server answers in this process.
     const child = spawn(shell, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -160,6 +166,9 @@ describe('the probe asks the enabled repositories', () => {
         `[gone]\nbaseurl=${address}/gone/${'$'}{infra}`,
         `[secret]\nbaseurl=${address}/secret\nproxy=_none_`,
         `[proxied]\nbaseurl=http://repo.example.org/\nproxy=http://127.0.0.1:9\nproxy_password=hidden\nproxy_username=me`,
+        `[rhui-rhel-9]\nmirrorlist=https://rhui.REGION.aws.example.com/x`,
+        `[odd]\nbaseurl=s3://bucket/x`,
+        `[unknown]\nbaseurl=http://127.0.0.1:9/$nobodyknows/x`,
         `[off]\nenabled = 0\nbaseurl=http://off.example.org/`,
         `[none]\nname=none`,
       ].join('\n'),
@@ -184,6 +193,9 @@ describe('the probe asks the enabled repositories', () => {
       secret: 'baseurl required http-403',
       proxied: 'baseurl required curl-7',
       none: 'baseurl required empty',
+      'rhui-rhel-9': 'mirrorlist required untested',
+      odd: 'baseurl required untested',
+      unknown: 'baseurl required untested',
     })
     const said = Object.fromEntries((found?.repos ?? []).map(one => [one.id, `${one.url} ${one.words}`]))
     expect(said.empty).toBe(`${address}/empty Invalid release/repo/arch combination`)
@@ -192,9 +204,61 @@ describe('the probe asks the enabled repositories', () => {
     expect(found?.archives).toEqual({ [`${address}/good`]: 'ok', [`${address}/other`]: 'http-404' })
   })
 
+  it('and looks for whoever holds a lock, unfinished work of yum, module streams, and room', async () => {
+    const sleeping = spawn('sh', ['-c', 'sleep 20; : password=hidden'])
+    const found = await look('', undefined, {
+      'var/run/yum.pid': `${sleeping.pid}`,
+      'var/cache/dnf/metadata_lock.pid': '4194400\n',
+      'var/cache/dnf/download_lock.pid': 'garbage\n',
+      'var/lib/yum/transaction-all.2026-11-02.03:12.44': 'x',
+      'var/lib/yum/transaction-all.2020-01-01.00:00.00.disabled': 'x',
+      'etc/dnf/modules.d/virt.module': '[virt]\nname=virt\nstream=rhel\nprofiles=\nstate=enabled\n',
+      'etc/dnf/modules.d/llvm.module': '[llvm]\nname = llvm-toolset\nstream =\nstate = disabled\n',
+    })
+    sleeping.kill()
+    expect(found?.holders).toEqual([
+      expect.objectContaining({ pid: sleeping.pid, command: 'sh -c sleep 20; : password=***' }),
+    ])
+    expect(found?.unfinished).toEqual(['transaction-all.2026-11-02.03:12.44'])
+    expect(found?.streams).toEqual([
+      { module: 'llvm-toolset', stream: '', state: 'disabled' },
+      { module: 'virt', stream: 'rhel', state: 'enabled' },
+    ])
+    expect(found?.space['/']).toBeGreaterThan(0)
+    expect(found?.repos).toEqual([])
+  })
+
   it('and asks nothing at all where nothing is missing, or on a release that it does not know', async () => {
     expect(await look(`[good]\nbaseurl=${address}/good`, ['need=8:kvmup-no-such-package'])).toBeUndefined()
     expect(await look(`[good]\nbaseurl=${address}/good`, [])).toBeUndefined()
+  })
+})
+
+describe('the archive of a CentOS', () => {
+  it.each([
+    ['CentOS release 6.10 (Final)', 'i686', 'el6', 'http://vault.centos.org/6.10'],
+    ['CentOS Linux release 7.9.2009 (Core)', 'x86_64', 'el7', 'https://vault.centos.org/7.9.2009'],
+    [
+      'CentOS Linux release 7.9.2009 (AltArch)',
+      'aarch64',
+      'el7',
+      'https://vault.centos.org/altarch/7.9.2009',
+    ],
+    [
+      'CentOS Linux release 7.9.2009 (AltArch)',
+      'ppc64le',
+      'el7',
+      'https://vault.centos.org/altarch/7.9.2009',
+    ],
+    ['CentOS Linux release 8.5.2111', 'x86_64', 'el8', 'https://vault.centos.org/8.5.2111'],
+    ['CentOS Stream release 8', 'aarch64', 'el8', 'https://vault.centos.org/8-stream'],
+    ['Red Hat Enterprise Linux release 8.10 (Ootpa)', 'x86_64', 'el8', undefined],
+    ['CentOS Stream release 9', 'x86_64', 'el9', undefined],
+  ] as const)('%s on %s', async (name, arch, release, base) => {
+    const facts = await factsOf(rehearsed(release))
+    const host = { ...facts, arch, os: { ...facts.os, name } }
+    const row = releaseOf(host)
+    expect(row && archiveOf(host, row)?.[0]?.base).toBe(base)
   })
 })
 

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { OUTPUT_LIMIT } from '../../src/connection/connection.js'
 import { reading } from '../../src/connection/reading.js'
-import { LINE_LIMIT, wrap } from '../../src/connection/wrap.js'
+import { SCRIPT_LIMIT, wrap } from '../../src/connection/wrap.js'
 
 describe('wrap', () => {
   test('is one line of characters that every login shell reads alike in single quotes', () => {
@@ -14,18 +15,18 @@ describe('wrap', () => {
   test('the probe fits with room', () => {
     const probe = readFileSync(new URL('../../src/facts/probe.sh', import.meta.url), 'utf8')
     const { line } = wrap({ argv: ['sh', '-c', probe, 'probe', `proof=${'A'.repeat(684)}`] })
-    expect(line.length).toBeLessThan(LINE_LIMIT / 4)
+    expect(line.length).toBeLessThan(SCRIPT_LIMIT / 4)
   })
 
   test('too much, and nothing at all, are bugs', () => {
-    expect(() => wrap({ argv: ['echo', 'x'.repeat(LINE_LIMIT)] })).toThrow(/fit/)
+    expect(() => wrap({ argv: ['echo', 'x'.repeat(SCRIPT_LIMIT)] })).toThrow(/fit/)
     expect(() => wrap({ argv: [] })).toThrow(/without a command/)
   })
 
   test('the marker stands nowhere in what is sent', () => {
     const { line, nonce } = wrap({ argv: ['true'] })
-    expect(Buffer.from(line.split(' ')[6] ?? '', 'base64').toString()).toContain('kvmup_code')
-    expect(Buffer.from(line.split(' ')[6] ?? '', 'base64').toString()).not.toContain(nonce)
+    expect(gunzipSync(Buffer.from(line.split(' ')[6] ?? '', 'base64')).toString()).toContain('kvmup_code')
+    expect(gunzipSync(Buffer.from(line.split(' ')[6] ?? '', 'base64')).toString()).not.toContain(nonce)
   })
 
   test('two actions never share a nonce', () => {

@@ -33,11 +33,18 @@ export function inTheWay({ row, state }: Machine): string | undefined {
   return state.nic.startsWith(place) && state.nic.endsWith('/24') ? row.nic : undefined
 }
 
+/** `Conflicts=libvirtd.service` of the modular services, which works both ways; sockets listen on. */
+const withoutConflicts = (active: readonly string[], name: string) => {
+  const isModular = (one: string) => /^virt(?!logd|lockd)\w+d\.service$/.test(one)
+  if (name === MONOLITHIC.service) return active.filter(one => !isModular(one))
+  return isModular(name) ? active.filter(one => one !== MONOLITHIC.service) : active
+}
+
 /** Starts a service with everything that starts with it; networks start when their daemon does. */
 export function startService(machine: Machine, name: string): State {
   const { row, state } = machine
   const unit = row.units.find(one => one.name === name)
-  const active = added(state.active, [name, ...(unit?.starts ?? [])])
+  const active = added(withoutConflicts(state.active, name), [name, ...(unit?.starts ?? [])])
   const daemons = [row.libvirt.network.service, MONOLITHIC.service]
   const comesUp = daemons.includes(name) && !isActive(machine, name) && state.network.autostart
   const starts = comesUp && state.network.defined && inTheWay(machine) === undefined

@@ -90,6 +90,8 @@ export const tasks = {
   'repos.no-curl': () => 'the repositories could not be asked beforehand: the host has no curl',
   'repos.managed': () => 'the repositories come from a management server (RHN, Satellite, Spacewalk)',
   'repos.ok': (a: { repos: string }) => `answering: ${a.repos}`,
+  'repos.note-untested': (a: { repos: string }) =>
+    `only the package manager itself can ask these: ${a.repos}`,
   'repos.note-silent': (a: { repo: string; why: string }) => `${a.repo} does not answer: ${a.why}`,
   'repos.note-clock': (a: { date: string }) =>
     `the host’s clock says ${a.date}, which is past: mend it before certificates fail`,
@@ -123,7 +125,7 @@ export const tasks = {
   'repos.dead': (a: { repos: string; why: string }) =>
     `these repositories do not answer: ${a.repos} (${a.why})`,
   'repos.dead.hint': (a: { repos: string; files: string }) =>
-    `while one of them does not answer, the package manager installs nothing: mend or disable (enabled=0) ${a.repos} in ${a.files}; kvmup touches only the repositories of CentOS itself`,
+    `while one of them does not answer, the package manager installs nothing: mend, disable (enabled=0) or make optional (skip_if_unavailable=1) ${a.repos} in ${a.files}; kvmup touches only the repositories of CentOS itself`,
   'repos.ended': (a: { repos: string; why: string; base: string }) =>
     `the release is past its end and its mirrors are gone: ${a.repos} (${a.why}); the archive ${a.base} answers`,
   'repos.ended.hint': (a: { base: string }) =>

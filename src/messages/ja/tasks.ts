@@ -86,6 +86,7 @@ export const tasks: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I
   'repos.no-curl': () => 'ホストに curl がなく、リポジトリの応答を事前に確認できない',
   'repos.managed': () => 'リポジトリは管理サーバー (RHN、Satellite、Spacewalk) が提供',
   'repos.ok': a => `応答あり: ${a.repos}`,
+  'repos.note-untested': a => `パッケージマネージャー以外からは確認できない: ${a.repos}`,
   'repos.note-silent': a => `${a.repo} の応答がない: ${a.why}`,
   'repos.note-clock': a => `ホストの時計が ${a.date} で、過去の日付 (証明書のエラーになる前に直すこと)`,
   'repos.none': () => 'ホストで有効なリポジトリが一つもない',
@@ -116,7 +117,7 @@ export const tasks: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I
   'repos.no-archive': a => `${a.repos} のミラー (${a.why}) もアーカイブも応答しない: ${a.tried}`,
   'repos.dead': a => `応答のないリポジトリがある: ${a.repos} (${a.why})`,
   'repos.dead.hint': a =>
-    `一つでも応答がないと、パッケージマネージャーは何もインストールしません。${a.files} の ${a.repos} を修正するか、無効 (enabled=0) にしてください。kvmup が変更するのは CentOS 自身のリポジトリだけです。`,
+    `一つでも応答がないと、パッケージマネージャーは何もインストールしません。${a.files} の ${a.repos} を修正するか、無効 (enabled=0) または省略可 (skip_if_unavailable=1) にしてください。kvmup が変更するのは CentOS 自身のリポジトリだけです。`,
   'repos.ended': a =>
     `サポートの終了したリリースで、ミラーはすでにない: ${a.repos} (${a.why})。アーカイブ ${a.base} は応答あり`,
   'repos.ended.hint': a =>
