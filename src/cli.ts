@@ -29,7 +29,7 @@ function terminal(): Terminal {
     canAsk: process.stdin.isTTY === true && process.stdout.isTTY === true,
     colour: drawn && !process.env.NO_COLOR ? 'colour' : 'plain',
     language,
-    confirm: async question => (await import('./commands/confirm.js')).confirm(question),
+    confirm: async question => (await import('./commands/confirm.js')).confirm(question, stop.signal),
   }
 }
 

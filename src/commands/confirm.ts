@@ -1,10 +1,13 @@
 import inquirer from 'inquirer'
 import type { Consent } from './terminal.js'
 
-/** Asks once; anything but a clear yes is no. */
-export async function confirm(question: string): Promise<Consent> {
+/**
+ * Asks once; anything but a clear yes is no.
+ * @param stop ends the question too: nobody will answer on a terminal that went away
+ */
+export async function confirm(question: string, stop: AbortSignal): Promise<Consent> {
   try {
-    const { yes } = await inquirer.prompt([
+    const { yes } = await inquirer.createPromptModule({ signal: stop })([
       { type: 'confirm', name: 'yes', message: question, default: false },
     ])
     return yes === true ? 'yes' : 'no'

@@ -15,8 +15,9 @@ import { reach } from './reach.js'
 import { type Interrupts, type Terminal, tellOfStop } from './terminal.js'
 
 /** A tree that does not fit is drawn again and again; lines are readable at any length. */
-function draws(terminal: Terminal, options: RawOptions, hosts: number): boolean {
-  const rows = hosts === 1 ? playbook.ids.length + 4 : 2 * hosts + 3
+function draws(terminal: Terminal, options: RawOptions, hosts: readonly Host[]): boolean {
+  const [only, ...others] = hosts
+  const rows = only && others.length === 0 ? playbook.ids(only.wishes).length + 4 : 2 * hosts.length + 3
   return terminal.rows >= rows && !options.plain && !options.verbose && !options.json
 }
 
@@ -24,7 +25,7 @@ function draws(terminal: Terminal, options: RawOptions, hosts: number): boolean 
 async function views(
   terminal: Terminal,
   options: RawOptions,
-  hosts: number,
+  hosts: readonly Host[],
   stop: AbortSignal,
 ): Promise<View> {
   const tree = draws(terminal, options, hosts)
@@ -67,7 +68,7 @@ async function once(
   // Whatever is wrong with the command line is told before a file is made.
   const settings = { forks: forks(options), connectTimeout: connectTimeout(options) }
   const transcript = openTranscript(purpose, options.transcript)
-  const view = together([transcript, await views(terminal, options, hosts.length, stop)])
+  const view = together([transcript, await views(terminal, options, hosts, stop)])
   const result = await runAll({
     hosts,
     purpose,

@@ -53,7 +53,8 @@ export function lines(look: Look): View {
   const detail = (event: Event): void => {
     if (event.type === 'host-facts')
       row(event.host, '-', word('look'), `${event.os} (${event.route}, ${event.ms} ms)`)
-    else if (event.type === 'action-line') row(event.host, event.task, word('output'), event.line)
+    else if (event.type === 'action-line' && event.line.trim() !== '')
+      row(event.host, event.task, word('output'), event.line)
   }
   return { on, end: async () => {} }
 }

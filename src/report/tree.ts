@@ -80,7 +80,11 @@ export function tree(look: Look, stop: AbortSignal): View {
       rendererOptions: { showErrorMessage: false, collapseErrors: false },
     })
     // A row that never runs: a line that stays below the others.
-    const notice = () => list.add({ title: text(msg('view.interrupt'), look.language), task: () => {} })
+    const notice = () => {
+      list.add({ title: text(msg('view.interrupt'), look.language), task: () => {} })
+      // What was not checked is not shown.
+      void list.tasks.at(-1)?.check(undefined)
+    }
     stop.addEventListener('abort', notice, { once: true })
     return list.run().finally(() => stop.removeEventListener('abort', notice))
   }

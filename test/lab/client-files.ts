@@ -1,8 +1,14 @@
 /** What ssh and kvmup need to know to reach a machine. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Vm } from './machine.js'
 import { releaseDir } from './paths.js'
+
+/** Lines of ssh_config without which a client of today does not reach that release; mostly none. */
+function sshOptions(release: string): readonly string[] {
+  const file = join(releaseDir(release), 'ssh-options')
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
+}
 
 /** known_hosts (the host keys are the image's), an ssh configuration and an inventory. */
 export function writeClientFiles(vm: Vm): void {
@@ -25,19 +31,14 @@ export function writeClientFiles(vm: Vm): void {
       '  ConnectTimeout 20',
       '  ServerAliveInterval 15',
       '  LogLevel ERROR',
+      ...sshOptions(vm.release).map(option => `  ${option}`),
       '',
     ].join('\n'),
   )
   writeFileSync(
     vm.inventoryFile,
-    [
-      'hosts:',
-      `  ${vm.name}:`,
-      `    address: ${vm.host}`,
-      `    port: ${vm.port}`,
-      '    user: root',
-      `    key: ${vm.keyFile}`,
-      '',
-    ].join('\n'),
+    ['hosts:', `  ${vm.name}:`, `    address: ${vm.alias}`, `    ssh_config: ${vm.sshConfigFile}`, ''].join(
+      '\n',
+    ),
   )
 }

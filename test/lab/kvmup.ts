@@ -1,6 +1,6 @@
 /** kvmup against a machine of the lab, as a user would start it: the built program, its output, its exit code. */
 import { spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Event, HostResult, TaskStatus } from '../../src/engine/events.js'
 import { packageRoot } from '../../src/root.js'
@@ -22,14 +22,16 @@ export type Ran = Readonly<{
 
 /** Runs `kvmup COMMAND -i INVENTORY ARGS... --json` on one machine. */
 export async function kvmup(vm: Vm, command: string, ...args: readonly string[]): Promise<Ran> {
-  const inventory = join(vm.dir, 'hosts.yml')
-  writeFileSync(
-    inventory,
-    `hosts:\n  ${vm.name}:\n    address: ${vm.alias}\n    ssh_config: ${vm.sshConfigFile}\n`,
-  )
   const state = join(vm.dir, 'state')
   mkdirSync(state, { recursive: true })
-  const argv = [join(packageRoot, 'dist', 'src', 'cli.js'), command, '-i', inventory, '--json', ...args]
+  const argv = [
+    join(packageRoot, 'dist', 'src', 'cli.js'),
+    command,
+    '-i',
+    vm.inventoryFile,
+    '--json',
+    ...args,
+  ]
   const child = spawn(process.execPath, argv, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, XDG_STATE_HOME: state },
@@ -69,6 +71,7 @@ export async function fingerprint(vm: Vm): Promise<string> {
     systemctl list-unit-files --no-pager --no-legend 2>/dev/null | grep -v '[.]scope' | sort
     systemctl list-units --all --no-pager --no-legend --plain --type=service,socket 2>/dev/null |
       awk '$1 !~ /^(user|session|systemd-hostnamed|systemd-timedated|dnf-makecache|systemd-tmpfiles)/ { print $1, $2, $3 }' | sort
+    chkconfig --list 2>/dev/null
     find /etc /usr /opt /boot /srv /var/lib -xdev -newer /run/kvmup-lab-mark ! -path '/var/lib/systemd/*' 2>/dev/null | sort`)
   return answer.stdout
 }
@@ -78,6 +81,9 @@ export const mark = (vm: Vm) => vm.ssh('touch /run/kvmup-lab-mark; sleep 1')
 
 /** How often somebody has logged in to the machine so far. */
 export async function logins(vm: Vm): Promise<number> {
-  const { stdout } = await vm.ssh("journalctl -o cat --no-pager 2>/dev/null | grep -c '^Accepted '")
+  // Where nothing keeps a journal, the lines of sshd have a head with the time and the host's name.
+  const { stdout } = await vm.ssh(
+    "{ journalctl -o cat --no-pager || cat /var/log/secure; } 2>/dev/null | grep -cE '(^|sshd.*: )Accepted '",
+  )
   return Number(stdout.trim())
 }

@@ -20,6 +20,16 @@ export type SshResult = { code: number; stdout: string; stderr: string }
 /** What vm.json says about a machine. */
 export type State = { name: string; release: string; cpu: Cpu; port: number; pid: number }
 
+/** The key that the release's users have, of a type that its sshd knows. */
+const userKey = (release: string): string => {
+  const keys = join(releaseDir(release), 'keys')
+  return join(keys, existsSync(join(keys, 'id_rsa')) ? 'id_rsa' : 'id_ed25519')
+}
+
+// sshd answers before everything else has been started: the last script of EL 6 leaves a file.
+const UP =
+  'if [ -d /run/systemd/system ]; then systemctl is-system-running --wait; else until [ -e /var/lock/subsys/local ]; do sleep 1; done; fi'
+
 export class Vm {
   readonly host = '127.0.0.1'
   readonly name: string
@@ -41,7 +51,7 @@ export class Vm {
     this.port = state.port
     this.pid = state.pid
     this.dir = runDir(state.name)
-    this.keyFile = join(releaseDir(state.release), 'keys', 'id_ed25519')
+    this.keyFile = userKey(state.release)
     this.knownHostsFile = join(this.dir, 'known_hosts')
     this.sshConfigFile = join(this.dir, 'ssh_config')
     this.inventoryFile = join(this.dir, 'inventory.yaml')
@@ -91,6 +101,11 @@ export class Vm {
     throw new LabError(`${this.name}: no ssh after ${timeoutMs / 1000} s (${last}); see ${this.serialLog}`)
   }
 
+  /** Returns when nothing is being started any more. */
+  async settle(): Promise<void> {
+    await this.ssh(`udevadm settle; ${UP}; sync`, { timeoutMs: 120_000 })
+  }
+
   /** Returns when the system has come up again. */
   async reboot(): Promise<void> {
     const bootId = async (): Promise<string> =>
@@ -102,7 +117,7 @@ export class Vm {
       await sleep(2000)
       await this.waitForSsh()
       const after = await bootId()
-      if (after !== '' && after !== before) return
+      if (after !== '' && after !== before) return await this.settle()
     }
     throw new LabError(`${this.name}: did not reboot; see ${this.serialLog}`)
   }

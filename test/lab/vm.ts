@@ -20,8 +20,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { checkTools } from './build.js'
 import { writeClientFiles } from './client-files.js'
-import { attach, type Cpu, type State, Vm } from './machine.js'
-import { checkRelease, LabError, releaseDir, runDir } from './paths.js'
+import { attach, type Cpu, runningVms, type State, Vm } from './machine.js'
+import { cacheDir, checkRelease, LabError, releaseDir, runDir } from './paths.js'
 
 export { buildImage } from './build.js'
 export { attach, type Cpu, runningVms, type SshOptions, type SshResult, Vm } from './machine.js'
@@ -43,7 +43,7 @@ function qemuArgs(dir: string, release: string, cpu: Cpu, port: number): string[
     ...['-machine', 'q35', '-accel', 'tcg,thread=multi', '-cpu', cpuModel[cpu], '-smp', '2', '-m', '2048'],
     ...['-nodefaults', '-display', 'none'],
     ...['-kernel', join(from, 'vmlinuz'), '-initrd', join(from, 'initrd')],
-    ...['-append', 'root=/dev/vda rw console=ttyS0 net.ifnames=0 quiet'],
+    ...['-append', `root=/dev/vda rw console=ttyS0 net.ifnames=0 quiet ${kernelArgs(release)}`.trim()],
     // Nobody minds when a machine of the lab loses its disk together with its host.
     ...['-drive', `file=${join(dir, 'disk.qcow2')},if=virtio,format=qcow2,cache=unsafe`],
     ...['-netdev', `user,id=net,hostfwd=tcp:127.0.0.1:${port}-:22`, '-device', 'virtio-net-pci,netdev=net'],
@@ -51,6 +51,33 @@ function qemuArgs(dir: string, release: string, cpu: Cpu, port: number): string[
     ...['-qmp', `unix:${join(dir, 'qmp.sock')},server=on,wait=off`],
     ...['-daemonize', '-pidfile', join(dir, 'pid')],
   ]
+}
+
+/** What the kernel of that release is told besides; the image's last stage writes it. */
+function kernelArgs(release: string): string {
+  const file = join(releaseDir(release), 'kernel-args')
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+}
+
+/**
+ * QEMU under a lock that ends with it, however it ends: two machines on two cores slow each other to a crawl.
+ * Returns when QEMU has gone to the background.
+ */
+async function qemu(name: string, args: readonly string[]): Promise<void> {
+  const turn = join(cacheDir, 'run', '.turn')
+  for (let told = false; ; told = true) {
+    try {
+      // The daemon inherits flock's descriptor.
+      await run('flock', ['-w', told ? '20' : '1', '-E', '75', turn, 'qemu-system-x86_64', ...args])
+      return
+    } catch (error) {
+      const { code, stderr = '' } = error as { code?: unknown; stderr?: string }
+      if (code !== 75) throw new LabError(`QEMU did not start: ${stderr.trim() || String(error)}`)
+    }
+    const others = runningVms().map(vm => `${vm.name} (process ${vm.pid})`)
+    if (!told)
+      process.stderr.write(`lab: ${name} waits for ${others.join(', ') || 'a machine that starts'}\n`)
+  }
 }
 
 const freePort = (): Promise<number> =>
@@ -67,12 +94,7 @@ const freePort = (): Promise<number> =>
 async function start(state: Omit<State, 'port' | 'pid'>, extra: readonly string[] = []): Promise<Vm> {
   const dir = runDir(state.name)
   const port = await freePort()
-  try {
-    await run('qemu-system-x86_64', [...qemuArgs(dir, state.release, state.cpu, port), ...extra])
-  } catch (error) {
-    const { stderr = '' } = error as { stderr?: string }
-    throw new LabError(`QEMU did not start: ${stderr.trim() || String(error)}`)
-  }
+  await qemu(state.name, [...qemuArgs(dir, state.release, state.cpu, port), ...extra])
   const pid = Number(readFileSync(join(dir, 'pid'), 'utf8'))
   writeFileSync(join(dir, 'vm.json'), JSON.stringify({ ...state, port, pid } satisfies State))
   const vm = new Vm({ ...state, port, pid })
@@ -88,7 +110,7 @@ async function bootOnce(state: Omit<State, 'port' | 'pid'>, image: string): Prom
   try {
     await vm.waitForSsh()
     // Not in the middle of its start; udev may be loading modules still.
-    await vm.ssh('udevadm settle; systemctl is-system-running --wait; sync', { timeoutMs: 120_000 })
+    await vm.settle()
     await vm.snapshot('booted')
     await vm.quit()
     renameSync(join(dir, 'disk.qcow2'), image)

@@ -70,10 +70,10 @@ rm -f "$root"/etc/{passwd,group,shadow,gshadow,subuid,subgid}-
 
 for home in root home/ops home/ops2; do
   install -d -m 700 "$root/$home/.ssh"
-  install -m 600 "$out/keys/id_ed25519.pub" "$root/$home/.ssh/authorized_keys"
+  install -m 600 "$out/keys/${LAB_USER_KEY%%:*}.pub" "$root/$home/.ssh/authorized_keys"
   chown -R --reference="$root/$home" "$root/$home/.ssh"
 done
-for type in rsa ecdsa ed25519; do
+for type in "${LAB_HOST_KEYS[@]}"; do
   install -m 600 "$out/keys/ssh_host_${type}_key" "$out/keys/ssh_host_${type}_key.pub" "$root/etc/ssh/"
   chmod 644 "$root/etc/ssh/ssh_host_${type}_key.pub"
 done

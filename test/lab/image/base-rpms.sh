@@ -13,9 +13,12 @@ need rpmbuild
 
 list=$lab_image/releases/$LAB_RELEASE.packages
 files=$lab_image/rootfs/$LAB_RELEASE-release
+repo_files=$lab_image/rootfs/$LAB_RELEASE-repos
+triggers=$lab_image/$LAB_TRIGGERS
 # Written by test/lab/repo: what its RPMs require of the base.
-required=$lab_image/../repo/base-requires.txt
-hash=$(hash_of "$0" "$lab_image"/{lib.sh,base-triggers.spec,"releases/$LAB_RELEASE.conf"} "$list" "$files" \
+required=$lab_image/../repo/base-requires-$LAB_RELEASE.txt
+[[ -f $required ]] || required=$lab_image/../repo/base-requires.txt
+hash=$(hash_of "$0" "$lab_image"/{lib.sh,"releases/$LAB_RELEASE.conf"} "$triggers" "$list" "$files" "$repo_files" \
   "$required" "$out/userland.stamp")
 stage_fresh base-rpms "$hash" "$out/base-rpms" && exit
 
@@ -65,7 +68,7 @@ base_package() {
 # What is laid out in the build root, as %files entries with EL's marks.
 owned() {
   (cd "$1" && find . \( -type f -o -type l \) -printf '/%P\n') | LC_ALL=C sort | sed -E '
-    s,^/etc/(yum\.repos\.d/.*),%config(noreplace) /etc/\1,'
+    s,^/etc/((yum\.repos\.d|dnf/vars)/.*),%config(noreplace) /etc/\1,'
 }
 
 repo_file() {
@@ -79,7 +82,11 @@ repo_file() {
 
 mkdir -p "$work/release" "$work/repos/etc/yum.repos.d"
 [[ ! -d $files ]] || lay_over "$files" "$work/release"
-repo_file >"$work/repos/etc/yum.repos.d/$LAB_REPO_FILE"
+if [[ -d $repo_files ]]; then
+  lay_over "$repo_files" "$work/repos"
+else
+  repo_file >"$work/repos/etc/yum.repos.d/$LAB_REPO_FILE"
+fi
 
 chmod -R u=rwX,go=rX "$work/repos"
 
@@ -91,10 +98,11 @@ chmod -R u=rwX,go=rX "$work/repos"
   printf '%%install\nmkdir -p %%{buildroot}\ncp -a %s/release/. %s/repos/. %%{buildroot}/\n\n' "$work" "$work"
   printf '%%files -n %s\n' "$LAB_RELEASE_PACKAGE"
   owned "$work/release"
-  printf '\n%%files -n %s\n' "$LAB_REPOS_PACKAGE"
+  # On EL 6 one package has both.
+  [[ $LAB_REPOS_PACKAGE == "$LAB_RELEASE_PACKAGE" ]] || printf '\n%%files -n %s\n' "$LAB_REPOS_PACKAGE"
   owned "$work/repos"
   printf '\n'
-  [[ $LAB_INIT != systemd ]] || cat "$lab_image/base-triggers.spec"
+  [[ $LAB_INIT != systemd ]] || cat "$triggers"
 } >"$work/base.spec"
 
 stage_quietly "$out/base-rpms.log" rpmbuild -bb \

@@ -18,14 +18,14 @@ repo=$lab_image/../repo/repo.sh
 if [[ -z ${LAB_WITHOUT_REPO:-} ]]; then "$repo" "$LAB_RELEASE"; fi
 "$lab_image/base-rpms.sh" "$LAB_RELEASE"
 
-hash=$(hash_of "$0" "$lab_image"/{lib.sh,look.sh,accounts.sh,rootfs,"releases/$LAB_RELEASE.conf"} \
-  "$out"/{userland.stamp,base-rpms.stamp,repo.stamp})
+hash=$(hash_of "$0" "$lab_image"/{lib.sh,look.sh,"look-$LAB_INIT.sh",words,accounts.sh,"releases/$LAB_RELEASE.conf"} \
+  "${LAB_OVERLAYS[@]/#/$lab_image/rootfs/}" "$out"/{userland.stamp,base-rpms.stamp,repo.stamp})
 stage_fresh image "$hash" "$out/disk.qcow2" && exit
 
 # The keys stay the same over rebuilds: whoever knows a machine of the lab keeps knowing it.
 keys=$out/keys
 mkdir -p "$keys"
-for key in id_ed25519:ed25519 ssh_host_rsa_key:rsa ssh_host_ecdsa_key:ecdsa ssh_host_ed25519_key:ed25519; do
+for key in "$LAB_USER_KEY" ssh_host_rsa_key:rsa ssh_host_ecdsa_key:ecdsa ssh_host_ed25519_key:ed25519; do
   file=$keys/${key%%:*}
   [[ -f $file ]] || ssh-keygen -q -t "${key##*:}" -N '' -C "kvmup-lab" -f "$file"
 done
@@ -44,12 +44,20 @@ tar -C "$root" --numeric-owner --xattrs -xf "$out/userland.tar"
 
 if [[ -d $out/repo ]]; then
   mkdir -p "$root/srv/mirror"
-  for dir in BaseOS AppStream; do
-    [[ ! -d $out/repo/$dir ]] || cp -a "$out/repo/$dir" "$root/srv/mirror/"
-  done
+  for dir in "$out"/repo/*/; do cp -a "${dir%/}" "$root/srv/mirror/"; done
   chown -R 0:0 "$root/srv/mirror"
   install -D -m 644 "$out/repo/${LAB_GPG_KEY##*/}" "$root$LAB_GPG_KEY"
 fi
+
+# The mirror once more, under the paths of vault.centos.org, which a service of the machine
+# serves (rootfs/RELEASE); none when the release's own mirrors live.
+for dir in "${LAB_VAULT_DIRS[@]}"; do
+  for entry in "${LAB_VAULT_REPOS[@]}"; do
+    path=$root/srv/vault/$dir/${entry%%:*}
+    mkdir -p "${path%/*}"
+    ln -s "/srv/mirror/${entry##*:}" "$path"
+  done
+done
 
 find "$root"/{tmp,run,dev,var/tmp,var/cache/ldconfig} -xdev -mindepth 1 -delete
 chmod 1777 "$root/tmp" "$root/var/tmp"
@@ -58,6 +66,10 @@ stage_quietly "$out/mke2fs.log" mke2fs -q -F -t ext4 -L root -m 0 -E lazy_itable
   -O ^has_journal -d "$root" "$work/disk.raw"
 qemu-img convert -O qcow2 "$work/disk.raw" "$work/disk.qcow2"
 mv "$work/disk.qcow2" "$out/disk.qcow2"
+# For vm.ts, behind what all machines are started with.
+echo "$LAB_KERNEL_ARGS" >"$out/kernel-args"
+# For client-files.ts: what a client of today must be told to reach this release.
+printf '%s\n' "${LAB_SSH_OPTIONS[@]}" >"$out/ssh-options"
 # Built through sudo: the keys must be readable by the one who will use them.
 [[ -z ${SUDO_UID:-} ]] || chown -R "$SUDO_UID" "$LAB_CACHE"
 stage_done image "$hash"

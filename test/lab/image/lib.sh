@@ -16,6 +16,11 @@ die() {
 lab_release() {
   local conf=$lab_image/releases/${1:-}.conf
   [[ -n ${1:-} && -f $conf ]] || die "usage: ${0##*/} RELEASE (one of: $(lab_releases))"
+  # What most releases have in common; LAB_USER_KEY is FILE:TYPE.
+  # shellcheck disable=SC2034 # other scripts use them
+  LAB_USER_KEY=id_ed25519:ed25519 LAB_HOST_KEYS=(rsa ecdsa ed25519) LAB_SSH_OPTIONS=()
+  # shellcheck disable=SC2034
+  LAB_TRIGGERS=base-triggers.spec LAB_KERNEL_ARGS='' LAB_VAULT_DIRS=()
   # shellcheck source=/dev/null
   source "$conf"
   LAB_RELEASE=$1

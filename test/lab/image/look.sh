@@ -95,6 +95,6 @@ lay_over_all
 arrange_like_el
 "$lab_image/accounts.sh" "$LAB_RELEASE" "$root"
 make_locales
-[[ $LAB_INIT != systemd ]] || set_up_systemd
+if [[ $LAB_INIT == systemd ]]; then set_up_systemd; else "$lab_image/look-$LAB_INIT.sh" "$LAB_RELEASE" "$root"; fi
 # EL's /etc/os-release and so on come with the release package (base-rpms.sh).
 chroot "$root" ldconfig

@@ -12,6 +12,7 @@ say() { echo "[repo] $*" >&2; }
 # [epoch:]version-release than the one with which rpms/ describes them.
 load_release() {
   local conf
+  # shellcheck disable=SC2034 # rpm-words.sh uses it
   declare -gA EVRS=()
   conf="$(dirname "${BASH_SOURCE[0]}")/releases/$1.conf"
   [[ -r $conf ]] || die "no such release: $1"

@@ -2,7 +2,7 @@
 # packages.sh RELEASE DEBSDIR USERLAND OUTDIR [RPMDIR...]: everything of the
 # repository but libvirt, made from the Debian packages in DEBSDIR under EL's
 # names. USERLAND is the tar of the machines' userland, RPMDIR the RPMs whose
-# shared libraries must be there too.
+# shared libraries must be there too; rpms/ finds them in $rpmdirs.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=common.sh
@@ -57,6 +57,8 @@ main() {
   userland=$(realpath "$3")
   out=$(realpath -m "$4")
   shift 4
+  # shellcheck disable=SC2034 # rpms/ uses it
+  rpmdirs=("$@")
   load_release "$release"
   work=$(mktemp -d "${TMPDIR:-/tmp}/lab-packages.XXXXXX")
   pool=$work/pool

@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
 # publish.sh RELEASE KEYDIR OUTDIR RPMDIR...: sign the RPMs, sort them into
-# BaseOS and AppStream as EL does, and write the metadata with the groups.
+# repositories as EL does, and write the metadata with the groups.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=common.sh
 . "$here/common.sh"
 
-readonly KEY_FILE=RPM-GPG-KEY-centosofficial
 readonly KEY_OWNER="CentOS (throw-away key of a test lab) <lab@localhost>"
 
 # The secret key is kept, so that machines which trust it keep trusting a
@@ -16,7 +15,6 @@ prepare_key() {
     mkdir -p "$keys"
     gpg --batch --quiet --passphrase '' --quick-generate-key "$KEY_OWNER" rsa3072 sign never
     gpg --batch --armor --export-secret-keys >"$keys/secret.new"
-    gpg --batch --armor --export >"$keys/$KEY_FILE"
     mv "$keys/secret.new" "$keys/secret.asc"
   else
     gpg --batch --quiet --import "$keys/secret.asc"
@@ -33,23 +31,84 @@ sign() {
   }
 }
 
-# BASEOS of the release says which go to BaseOS.
+# repo_of NAME: by the release's lists. EL 6 has what was renewed since in updates, later
+# releases divide into BaseOS and AppStream.
+repo_of() {
+  if ((EL < 8)); then
+    case " $UPDATES " in *" $1 "*) echo updates ;; *) echo os ;; esac
+  else
+    case " $BASEOS " in *" $1 "*) echo BaseOS ;; *) echo AppStream ;; esac
+  fi
+}
+
 sort_rpms() {
-  local rpm name
-  mkdir -p "$work/repo"/{BaseOS,AppStream}/Packages
+  local rpm name repo
   while read -r rpm name; do
-    case " $BASEOS " in
-      *" $name "*) cp "$rpm" "$work/repo/BaseOS/Packages/" ;;
-      *) cp "$rpm" "$work/repo/AppStream/Packages/" ;;
-    esac
+    repo=$work/repo/$(repo_of "$name")/Packages
+    mkdir -p "$repo"
+    cp "$rpm" "$repo/"
   done < <(for rpm in "${rpms[@]}"; do
     echo "$rpm $(rpm --dbpath "$work/rpmdb" --nosignature -qp --qf '%{NAME}' "$rpm")"
   done)
 }
 
+# metadata REPOSITORY [GROUPS]
 metadata() {
-  local repo=$1 groups=$2
-  createrepo_c --quiet --general-compress-type=gz --groupfile "$groups" "$work/repo/$repo"
+  createrepo_c --quiet --general-compress-type=gz ${2:+--groupfile "$2"} "$work/repo/$1"
+}
+
+# Whether the name fits one of the globs of MODULE_RPMS.
+in_module() {
+  local glob
+  for glob in $MODULE_RPMS; do
+    # shellcheck disable=SC2053 # a glob on purpose
+    if [[ $1 == $glob ]]; then return; fi
+  done
+  return 1
+}
+
+# The module virt with its default stream, as modulemd describes it.
+module_yaml() {
+  cat <<YAML
+---
+document: modulemd
+version: 2
+data:
+  name: virt
+  stream: $MODULE_STREAM
+  version: $MODULE_VERSION
+  context: $MODULE_CONTEXT
+  arch: x86_64
+  summary: Virtualization module
+  description: A virtualization module
+  license: {module: [MIT]}
+  dependencies: [{requires: {platform: [el$EL]}}]
+  profiles:
+    common: {rpms: [libguestfs, libvirt-client, libvirt-daemon-config-network, libvirt-daemon-kvm]}
+  artifacts:
+    rpms:
+YAML
+  local name nevra
+  while read -r name nevra; do
+    if in_module "$name"; then echo "    - $nevra"; fi
+  done < <(rpm --dbpath "$work/rpmdb" --nosignature -qp \
+    --qf '%{NAME} %{NAME}-%{EPOCHNUM}:%{VERSION}-%{RELEASE}.%{ARCH}\n' "${rpms[@]}")
+  cat <<YAML
+...
+---
+document: modulemd-defaults
+version: 1
+data:
+  module: virt
+  stream: $MODULE_STREAM
+  profiles: {$MODULE_STREAM: [common]}
+...
+YAML
+}
+
+modules() {
+  module_yaml >"$work/modules.yaml"
+  modifyrepo_c --mdtype=modules --compress-type=gz "$work/modules.yaml" "$work/repo/$1/repodata" >/dev/null
 }
 
 main() {
@@ -69,9 +128,20 @@ main() {
   prepare_key
   sort_rpms
   sign "$work"/repo/*/Packages/*.rpm
-  metadata BaseOS "$here/comps-$release-baseos.xml"
-  metadata AppStream "$here/comps-$release.xml"
-  cp "$keys/$KEY_FILE" "$work/repo/"
+  if ((EL < 8)); then
+    metadata os "$here/comps-$release.xml"
+    metadata updates
+  else
+    metadata BaseOS "$here/comps-$release-baseos.xml"
+    metadata AppStream "$here/comps-$release.xml"
+  fi
+  if [[ -n ${MODULE_STREAM:-} ]]; then modules AppStream; fi
+  local empty
+  for empty in ${EMPTY_REPOS:-}; do
+    mkdir -p "$work/repo/$empty"
+    metadata "$empty"
+  done
+  gpg --batch --armor --export >"$work/repo/${GPG_KEY:-RPM-GPG-KEY-centosofficial}"
   rm -rf "$out"
   mkdir -p "$(dirname "$out")"
   mv "$work/repo" "$out"

@@ -19,6 +19,22 @@ check_machine() {
   done
 }
 
+# libvirt_of RELEASE: libvirt's RPMs for that release, in its part of the cache. The one
+# for whom they are may be another, which has none of its own (LIBVIRT_OF).
+libvirt_of() (
+  local libvirt=$cache/$1/rpms/libvirt
+  load_release "$1"
+  stamps=$cache/$1
+  mkdir -p "$stamps"
+  exec 8>"$stamps/libvirt.lock"
+  flock 8
+  # libvirt takes the longest: of the release, only what matters to it counts.
+  # shellcheck disable=SC2086
+  stage libvirt "$libvirt" \
+    "$(hash_of "$here"/{libvirt,rpm-macros}.sh $common <(declare -p EL DIST LIBVIRT_{VERSION,RELEASE,LEAVE_OUT} SYSTEMD_SCRIPTLETS))" \
+    "$here/libvirt.sh" "$1" "$libvirt"
+)
+
 main() {
   [[ $# -eq 1 ]] || die "usage: repo.sh RELEASE"
   local release=$1 cache=${KVMUP_LAB_CACHE:-$HOME/.cache/kvmup-lab}
@@ -26,7 +42,11 @@ main() {
   check_machine
   local out=$cache/$release debs=$cache/debs common="$here/common.sh $here/apt-private.sh"
   local conf=$here/releases/$release.conf
-  local libvirt=$out/rpms/libvirt packages=$out/rpms/packages
+  local built=$cache/${LIBVIRT_OF:-$release} packages=$out/rpms/packages
+  local libvirt=$built/rpms/libvirt
+  # Built for another: of use for what is in them only.
+  local -a rpms=("$packages")
+  if [[ -z ${LIBVIRT_OF:-} ]]; then rpms+=("$libvirt"); fi
   stamps=$out
   mkdir -p "$out" "$debs"
   one_at_a_time
@@ -38,18 +58,15 @@ main() {
   # shellcheck disable=SC2086 # two files
   stage debs "$debs" "$(hash_of "$here"/debs.{sh,txt} $common "$out/userland.packages")" \
     flock "$cache/debs.lock" "$here/debs.sh" "$debs"
-  # libvirt takes the longest: of the release, only what matters to it counts.
-  # shellcheck disable=SC2086
-  stage libvirt "$libvirt" \
-    "$(hash_of "$here"/{libvirt,rpm-macros}.sh $common <(declare -p EL DIST LIBVIRT_{VERSION,RELEASE,LEAVE_OUT} SYSTEMD_SCRIPTLETS))" \
-    "$here/libvirt.sh" "$release" "$libvirt"
+  libvirt_of "${LIBVIRT_OF:-$release}"
   stage packages "$packages" \
-    "$(hash_of "$here"/{packages,rpm-words,runtime-libs,rpm-macros,common}.sh "$here/rpms" "$conf" "$out"/{debs,libvirt}.stamp \
+    "$(hash_of "$here"/{packages,rpm-words,runtime-libs,rpm-macros,common}.sh "$here/rpms" "$conf" \
+      "$out/debs.stamp" "$built/libvirt.stamp" \
       <(tar -tf "$out/userland.tar" | grep '\.so'))" \
     "$here/packages.sh" "$release" "$debs" "$out/userland.tar" "$packages" "$libvirt"
   stage repo "$out/repo" \
-    "$(hash_of "$here/publish.sh" "$here/comps-$release"{,-baseos}.xml "$conf" "$out"/{libvirt,packages}.stamp)" \
-    "$here/publish.sh" "$release" "$cache/signing-key" "$out/repo" "$libvirt" "$packages"
+    "$(hash_of "$here/publish.sh" "$here/comps-$release"*.xml "$conf" "$built/libvirt.stamp" "$out/packages.stamp")" \
+    "$here/publish.sh" "$release" "$cache/signing-key" "$out/repo" "${rpms[@]}"
 }
 
 main "$@"

@@ -3,7 +3,7 @@
 # starts with `package`; what follows it belongs to that package.
 #
 #   package NAME [EPOCH:]VERSION-RELEASE SUMMARY...     or what the release's EVRS says;
-#                             $evr is the outcome, for the requirements that follow
+#                             $EVR is the outcome, for the requirements that follow
 #   noarch | requires | recommends | suggests | provides | obsoletes | conflicts CAPABILITY...
 #   take DEB [GLOB...]        the files of a Debian package (all but its documentation)
 #   put DEB FILE PATH         one file of it under another name
@@ -18,9 +18,9 @@
 
 package() {
   pkg=$1
-  evr=${EVRS[$1]:-$2}
-  local vr=${evr#*:} epoch=
-  if [[ $evr == *:* ]]; then epoch=${evr%%:*}; fi
+  EVR=${EVRS[$1]:-$2}
+  local vr=${EVR#*:} epoch=
+  if [[ $EVR == *:* ]]; then epoch=${EVR%%:*}; fi
   shift 2
   {
     printf '\n%%package -n %s\nSummary: %s\n' "$pkg" "$*"

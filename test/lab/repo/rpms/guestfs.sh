@@ -42,11 +42,11 @@ package hivex-libs 1.3.21-3"$DIST" Libraries of hivex
 take libhivex0
 
 package hivex 1.3.21-3"$DIST" Read and write Windows Registry binary hive files
-requires "hivex-libs = $evr"
+requires "hivex-libs = $EVR"
 take libhivex-bin
 
 package perl-hivex 1.3.21-3"$DIST" Perl bindings for hivex
-requires "hivex-libs = $evr" perl-interpreter
+requires "hivex-libs = $EVR" perl-interpreter
 take libwin-hivex-perl
 
 package augeas-libs 1.13.0-3"$DIST" Libraries for augeas

@@ -27,18 +27,18 @@ links_to_nft() {
 }
 if ((EL >= 9)); then
   package iptables-nft 1.8.8-6"$DIST" nftables compatibility for iptables, arptables and ebtables
-  provides "iptables = $evr" "ebtables = 2.0.11-8$DIST" "arptables = 0.0.5-3$DIST"
+  provides "iptables = $EVR" "ebtables = 2.0.11-8$DIST" "arptables = 0.0.5-3$DIST"
   links_to_nft ebtables arptables
 else
   package iptables 1.8.4-20"$DIST" Tools for managing Linux kernel packet filtering capabilities
 fi
-requires "iptables-libs = $evr"
+requires "iptables-libs = $EVR"
 take iptables 'usr/sbin/*nft*' 'usr/sbin/*translate' usr/sbin/xtables-monitor
 links_to_nft iptables ip6tables
 if ((EL < 9)); then
   for tool in arptables ebtables; do
     package "iptables-$tool" 1.8.4-20"$DIST" "User space tool to configure bridge netfilter rules ($tool)"
-    requires "iptables = $evr"
+    requires "iptables = $EVR"
     provides "$tool = 2.0.10"
     links_to_nft "$tool"
   done
@@ -51,7 +51,7 @@ package libtpms 0.9.1-3.20211126git1ff6fe1f43.el9_2 Library providing Trusted Pl
 take libtpms0
 
 package swtpm 0.8.0-1"$DIST" TPM Emulator
-requires "swtpm-libs = $evr" libtpms
+requires "swtpm-libs = $EVR" libtpms
 take swtpm
 scriptlet pre <<'SH'
 getent group tss >/dev/null || groupadd -r -g 59 tss
@@ -61,7 +61,7 @@ exit 0
 SH
 
 package swtpm-tools 0.8.0-1"$DIST" Tools for the TPM emulator
-requires "swtpm = $evr" gnutls-utils
+requires "swtpm = $EVR" gnutls-utils
 take swtpm-tools
 
 package gnutls-utils 3.7.6-20.el9_2 Command line tools for TLS protocol
@@ -75,7 +75,7 @@ take libdevmapper-event1.02.1
 
 # Debian's units and udev rules stay behind: nothing of this host is on LVM.
 package lvm2 9:2.03.17-7"$DIST" Userland logical volume management tools
-requires "lvm2-libs = $evr" device-mapper
+requires "lvm2-libs = $EVR" device-mapper
 take lvm2 'sbin/*' 'etc/lvm/*' 'usr/lib/tmpfiles.d/*'
 
 package parted 3.5-2"$DIST" The GNU disk partition manipulation program

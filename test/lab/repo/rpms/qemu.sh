@@ -3,20 +3,24 @@
 # it needs. qemu-el8.sh and qemu-el9.sh have the rest, and use these words:
 #
 #   emulator, spice, virtiofsd    their files
-#   module NAME LIBRARY...        the package of one of qemu-kvm's optional parts
+#   libraries NAME...             QEMU's loadable parts
+#   module NAME [LIBRARY...]      the package of one of qemu-kvm's optional parts
 
-readonly modules=usr/lib/x86_64-linux-gnu/qemu
+libraries() {
+  local name
+  for name; do take qemu-system-common "usr/lib/x86_64-linux-gnu/qemu/$name.so"; done
+}
 
 # /usr/libexec is as deep as /usr/bin: QEMU finds its firmware and its modules
 # relative to where it stands.
 emulator() {
   put qemu-system-x86 usr/bin/qemu-system-x86_64 /usr/libexec/qemu-kvm
-  take qemu-system-common "$modules/accel-tcg-x86_64.so"
+  libraries accel-tcg-x86_64
 }
 
 # Debian's emulator is linked with SPICE's core and looks for these at its start.
 spice() {
-  take qemu-system-common "$modules/"{ui-spice-core,hw-display-qxl,chardev-spice,audio-spice}.so
+  libraries ui-spice-core hw-display-qxl chardev-spice audio-spice
 }
 
 virtiofsd() {
@@ -31,11 +35,10 @@ JSON
 }
 
 module() {
-  local name=$1 library
-  shift
-  package "qemu-kvm-$name" "$QEMU_EVR" "QEMU $name module"
+  package "qemu-kvm-$1" "$QEMU_EVR" "QEMU $1 module"
   requires "qemu-kvm-common = $QEMU_EVR"
-  for library in "$@"; do take qemu-system-common "$modules/$library.so"; done
+  shift
+  libraries "$@"
 }
 
 package qemu-kvm-common "$QEMU_EVR" QEMU common files needed by all QEMU targets

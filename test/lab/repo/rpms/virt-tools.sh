@@ -6,7 +6,7 @@ readonly manager_evr="4.1.0-2$DIST" nbdkit_evr="1.32.5-4$DIST"
 
 package virt-install "$manager_evr" Utilities for installing virtual machines
 noarch
-requires "virt-manager-common = $evr" libvirt-client
+requires "virt-manager-common = $EVR" libvirt-client
 recommends qemu-img
 provides virt-install virt-clone virt-xml
 obsoletes 'python-virtinst <= 0.600.4'
@@ -19,7 +19,7 @@ take virtinst 'usr/share/virt-manager/*'
 
 package virt-manager "$manager_evr" Desktop tool for managing virtual machines via libvirt
 noarch
-requires "virt-manager-common = $evr" python3-gobject-base
+requires "virt-manager-common = $EVR" python3-gobject-base
 recommends libvirt-daemon-config-network libvirt-daemon-kvm
 package virt-viewer 11.0-1"$DIST" Virtual Machine Viewer
 package virt-top 1.1.1-9"$DIST" Utility like top for displaying virtualization stats
@@ -36,7 +36,7 @@ if ((EL < 9)); then
 fi
 
 package python3-libvirt 9.0.0-1"$DIST" The libvirt virtualization API python3 binding
-provides "libvirt-python3 = $evr"
+provides "libvirt-python3 = $EVR"
 take python3-libvirt '*libvirt.py' '*libvirtaio.py' '*libvirt_qemu.py' '*libvirtmod.*' '*libvirtmod_qemu.*' '*egg-info/*'
 
 package python3-libxml2 2.9.13-3.el9_2.1 Python 3 bindings for the libxml2 library
@@ -110,19 +110,19 @@ take nbdkit usr/bin/nbdkit
 
 readonly plugins=usr/lib/x86_64-linux-gnu/nbdkit/plugins
 package nbdkit-basic-plugins "$nbdkit_evr" Basic plugins for nbdkit
-requires "nbdkit-server = $evr"
+requires "nbdkit-server = $EVR"
 take nbdkit "$plugins/nbdkit-"{data,eval,file,floppy,full,info,memory,nbd,null,ondemand,partitioning,pattern,random,sh,sparse-random,split,zero}-plugin.so
 
 package nbdkit-curl-plugin "$nbdkit_evr" 'HTTP/FTP (cURL) plugin for nbdkit'
-requires "nbdkit-server = $evr"
+requires "nbdkit-server = $EVR"
 take nbdkit "$plugins/nbdkit-curl-plugin.so"
 
 package nbdkit-ssh-plugin "$nbdkit_evr" SSH plugin for nbdkit
-requires "nbdkit-server = $evr"
+requires "nbdkit-server = $EVR"
 take nbdkit "$plugins/nbdkit-ssh-plugin.so"
 
 package nbdkit-basic-filters "$nbdkit_evr" Basic filters for nbdkit
-requires "nbdkit-server = $evr"
+requires "nbdkit-server = $EVR"
 take nbdkit 'usr/lib/x86_64-linux-gnu/nbdkit/filters/nbdkit-[!eglx]*-filter.so'
 
 package libnbd 1.14.2-1"$DIST" NBD client library in userspace

@@ -1,0 +1,136 @@
+/** What is wrong with a command line or an inventory: two lines, exit code 2, and nothing has been touched. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect } from 'vitest'
+import { UsageError } from '../../src/errors.js'
+import { selectHosts } from '../../src/inventory/select.js'
+import { text } from '../../src/messages/message.js'
+import { expectTwoLines, it } from './program.js'
+
+const fixtures = join(import.meta.dirname, '..', 'fixtures')
+
+/** `RUN` stands for an inventory with the rehearsal hosts `a` and `b`. */
+const WRONG: readonly (readonly [
+  args: string,
+  because: string | RegExp,
+  hint: string | RegExp,
+  env?: NodeJS.ProcessEnv,
+])[] = [
+  ['plan', 'no host was named', 'kvmup apply local'],
+  ['plna local', 'unknown command plna', /did you mean plan\?.*--help/],
+  ['destroy local', 'unknown command destroy', 'kvmup --help'],
+  ['plan --lmit a -i RUN', 'unknown option --lmit', /did you mean --limit\?.*--help/],
+  ['plan --yes -i RUN', 'unknown option --yes', 'kvmup --help'],
+  ['apply -i RUN --yes --force', 'unknown option --force', 'kvmup --help'],
+  ['facts -i RUN --transcript x', 'unknown option --transcript', 'kvmup --help'],
+  ['rehearse a', 'rehearse takes no hosts', 'kvmup --help'],
+  ['plan -i', '-i, --inventory <file> needs a value', 'kvmup --help'],
+  ['plan --lang fr local', '--lang <language> takes one of en, ja, not "fr"', 'kvmup --help'],
+  ['plan -i RUN --limit c', '--limit names "c"', /^ {2}its hosts are: a, b$/],
+  ['plan -i RUN --limit a,c', '--limit names "c"', 'a, b'],
+  ['plan -i RUN --limit ,', '--limit names no host', 'separated by commas'],
+  ['plan a b a', 'the host "a" was named twice', 'name every host once'],
+  ['plan -oProxyCommand=id', 'unknown option -oProxyCommand=id', 'kvmup --help'],
+  ['plan -- -oProxyCommand=id', '"-oProxyCommand=id" is not local, host', 'root@kvm1'],
+  ['plan a;reboot', '"a;reboot" is not local, host', 'root@kvm1'],
+  ['plan -i RUN --forks 0', '--forks takes a whole number from 1 to 1000, not "0"', 'default of 10'],
+  ['plan -i RUN --forks 1001', 'not "1001"', 'default of 10'],
+  ['facts -i RUN --forks many', 'not "many"', 'default of 10'],
+  ['plan -i RUN --connect-timeout 0', '--connect-timeout takes seconds from 1 to 600, not "0"', 'of 15'],
+  ['facts -i RUN --connect-timeout 601', 'not "601"', 'of 15'],
+  ['plan -i nowhere.yml', 'nowhere.yml cannot be read: no such file or directory', 'inventories/example.yml'],
+  ['plan -i .', 'cannot be read: illegal operation on a directory', 'inventories/example.yml'],
+  ['plan -i /dev/zero', '/dev/zero is larger than', 'whether it is an inventory at all'],
+  ['apply -i RUN', 'no terminal to ask', /kvmup plan .*--yes/],
+  ['apply -i RUN --json', 'with --json nobody is asked', /kvmup plan --json .*--yes/],
+  ['apply -i RUN --yes --transcript /dev/full', '/dev/full cannot be written: no space left', '--transcript'],
+  ['apply -i RUN --yes --transcript .', 'cannot be written: illegal operation', '--transcript'],
+  ['plan -i RUN', 'cannot be written: not a directory', '--transcript', { XDG_STATE_HOME: '/dev/null/x' }],
+  ['plan -i RUN', 'cannot be written: no such file', '--transcript', { XDG_STATE_HOME: '/proc/nowhere' }],
+  ['plan -i RUN', 'cannot be written: ', '--transcript', { XDG_STATE_HOME: '', HOME: '/dev/null' }],
+  ['rehearse', 'could be made in /dev/null: not a directory', 'TMPDIR', { TMPDIR: '/dev/null' }],
+  ['plan --lang ja', 'ホストの指定がない', '指定してください'],
+  ['plna --lang=ja local', '不明なコマンド: plna', 'plan の間違い'],
+  ['plan', 'ホストの指定がない', '指定してください', { LC_ALL: 'ja_JP.UTF-8' }],
+  ['plan --lang en', 'no host was named', 'kvmup apply local', { LC_ALL: 'ja_JP.UTF-8' }],
+  ['plan local', /needs Node >=.*, this is 18\.20\.0$/, 'install a newer Node.js', oldNode('18.20.0')],
+  ['plan local', /needs Node >=.*, this is 20\.16\.0$/, 'install a newer Node.js', oldNode('20.16.0')],
+]
+
+/** The first line of what the inventory's reader says. */
+function refusal(work: () => unknown): string {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof UsageError) return text(error.because).replace(/\s+/g, ' ')
+    throw error
+  }
+  return 'accepted'
+}
+
+function oldNode(version: string): NodeJS.ProcessEnv {
+  const script = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` }
+}
+
+describe.concurrent('a wrong command line is told in two lines and touches nothing', () => {
+  it.for(WRONG)('kvmup %s says: %s', async ([args, because, hint, env = {}], { home }) => {
+    const run = home.inventory({ a: { rehearse: 'el9' }, b: { rehearse: 'el8' } })
+    const words = args.split(' ').map(word => (word === 'RUN' ? run : word))
+    expectTwoLines(await home.run(words, { env }), because, hint)
+    expect(readdirSync(home.directory)).toEqual(['hosts.yml'])
+  })
+})
+
+describe.concurrent('a wrong inventory is told in two lines with its line and key', () => {
+  const folder = join(fixtures, 'cli', 'inventory')
+  const files = readdirSync(folder).filter(name => name.endsWith('.yml'))
+  const expected = (file: string) =>
+    /^# expect: (.*)$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? 'a line "# expect:"'
+
+  it.for(files)('%s is refused', name => {
+    const file = join(folder, name)
+    const refused = refusal(() => selectHosts({ targets: [], inventory: file }))
+    expect(refused).toContain(file)
+    expect(refused).toContain(expected(file))
+  })
+
+  // A process for each would cost much and show nothing more.
+  const shown = ['alias-bomb.yml', 'binary.yml', 'control-characters.yml', 'zero-hosts.yml']
+  it.for(shown)('%s is refused by the program, and nothing is touched', async (name, { home }) => {
+    const file = join(folder, name)
+    const ended = await home.run(['apply', '--yes', '-i', file])
+    expectTwoLines(ended, file, /inventories\/example\.yml/)
+    expect(ended.stderr).toContain(expected(file))
+    expect(readdirSync(home.directory)).toEqual([])
+  })
+
+  const host = (at: number) => `  host${at}: { rehearse: el9 }\n`
+  const many = (count: number) => `hosts:\n${Array.from({ length: count }, (_, at) => host(at)).join('')}`
+  const LARGE: readonly (readonly [string, string, string, string])[] = [
+    ['twenty megabytes of hosts', many(800_000), 'is larger than', 'divide it into several'],
+    ['a hundred thousand brackets', `hosts: ${'['.repeat(100_000)}`, 'nested too deeply', 'mend that line'],
+    ['a mistake behind three thousand hosts', `${many(3_000)}  x: 1\n`, 'line 3002: "hosts.x"', 'every key'],
+  ]
+  it.for(LARGE)('%s is refused', async ([, content, because, hint], { home }) => {
+    const file = home.file('hosts.yml', content)
+    expectTwoLines(await home.run(['plan', '-i', file]), because, hint)
+  })
+})
+
+describe.concurrent('help and version', () => {
+  it.for(['--help', 'help', 'plan --help', 'help apply', '--version'])(
+    'kvmup %s exits 0',
+    async (args, { home }) => {
+      const ended = await home.run(args.split(' '))
+      expect(ended).toMatchObject({ code: 0, stderr: '' })
+      expect(ended.stdout).not.toBe('')
+    },
+  )
+
+  it('kvmup alone shows the help on standard error and exits 2', async ({ home }) => {
+    const ended = await home.run([])
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain('Usage: kvmup')
+  })
+})

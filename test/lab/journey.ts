@@ -1,0 +1,182 @@
+/**
+ * The main job on a real host, told once for all releases: planned, applied, left alone by the second apply,
+ * broken and mended, rebooted. A row says in what a release differs.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEFAULT_WISHES } from '../../src/inventory/host.js'
+import { guestImage } from '../../tasks/guest-image.js'
+import { playbook } from '../../tasks/index.js'
+import { fingerprint, kvmup, logins, mark } from './kvmup.js'
+import { boot, buildImage, type Vm } from './vm.js'
+
+export type Row = Readonly<{
+  release: string
+  /** The system's name, for the test report. */
+  system: string
+  /** `archived`: the mirrors of the release are gone, the archive has its packages. */
+  mirrors: 'alive' | 'archived'
+  /** When kvm is loaded: with the processor's other modules, or by qemu-kvm's own script. */
+  kvm: 'at boot' | 'with qemu-kvm'
+  /** The packages of virt-install and of the guestfs tools. */
+  installer: string
+  guestfs: string
+  /** How QEMU is told to use KVM and nothing else. */
+  accelerator: string
+  /** Prints something that every transaction changes. */
+  history: string
+  /** Shell commands that succeed: libvirt is started at boot, and now it runs or listens. */
+  enabled: string
+  active: string
+  /** The shell command that stops libvirt for good. */
+  stop: string
+}>
+
+/** Releases with systemd: what is enabled, and what of it also listens; idle daemons leave. */
+export const systemd = (sockets: readonly string[], services: readonly string[]) => ({
+  enabled: `systemctl is-enabled ${[...sockets, ...services].join(' ')}`,
+  active: `systemctl is-active ${sockets.join(' ')}`,
+})
+/** Releases with dnf. */
+export const dnf = {
+  kvm: 'at boot',
+  installer: 'virt-install',
+  accelerator: '-machine accel=kvm',
+  history: 'dnf -q history list 2>/dev/null | wc -l',
+} as const
+
+const due = ['install-packages', 'install-guestfs']
+const later = ['start-libvirt', 'default-network', 'validate-host', 'prove-kvm']
+const all = playbook.ids(DEFAULT_WISHES)
+const allBut = (...tasks: readonly string[]) => all.filter(id => !tasks.includes(id))
+
+export function journey(row: Row): void {
+  const archived = row.mirrors === 'archived'
+  const options = archived ? ['--repair-repos'] : []
+  const first = [
+    ...(archived ? ['repair-repos'] : []),
+    ...due,
+    ...(row.kvm === 'with qemu-kvm' ? ['load-kvm'] : []),
+  ]
+  const history = async (vm: Vm) => (await vm.ssh(row.history)).stdout
+
+  describe(`a fresh ${row.system} host`, () => {
+    let vm: Vm
+    beforeAll(async () => {
+      await buildImage(row.release)
+      vm = await boot(row.release, { name: `journey-${row.release}` })
+    })
+    afterAll(() => vm?.kill())
+
+    it.runIf(archived)('is blocked before the first change until its repositories may be moved', async () => {
+      await mark(vm)
+      const before = await fingerprint(vm)
+      const apply = await kvmup(vm, 'apply', '--yes')
+      expect(apply.code).toBe(3)
+      expect(apply.by('blocked')).toEqual(['repair-repos'])
+      expect(apply.because('repair-repos')).toBe('repos.ended')
+      expect(apply.events.filter(event => event.type === 'action-start')).toEqual([])
+      expect(await fingerprint(vm)).toBe(before)
+    })
+
+    it('is planned for in full, and the plan changes nothing on it', async () => {
+      await mark(vm)
+      const before = await fingerprint(vm)
+      const plan = await kvmup(vm, 'plan', ...options)
+      expect(plan.code).toBe(5)
+      expect(plan.by('change')).toEqual(first)
+      expect(plan.by('deferred')).toEqual(later)
+      expect(plan.by('ok')).toEqual(allBut(...first, ...later))
+      expect(await fingerprint(vm)).toBe(before)
+    })
+
+    it('becomes a KVM host by one apply', async () => {
+      const apply = await kvmup(vm, 'apply', '--yes', ...options)
+      expect(apply.host).toMatchObject({ status: 'changed' })
+      expect(apply.code).toBe(0)
+      expect(apply.by('changed')).toEqual(expect.arrayContaining([...first, 'start-libvirt']))
+      expect(apply.because('prove-kvm')).toBe('proof.ok')
+      expect(apply.host.tasks.map(task => task.task)).toEqual(all)
+    })
+
+    it('has the packages, by rpm itself', async () => {
+      const names = ['qemu-kvm', 'libvirt', 'libvirt-client', row.installer, 'virt-top', 'libguestfs']
+      const { code, stdout } = await vm.ssh(
+        `rpm -q ${names.join(' ')} ${row.guestfs} && test -x /usr/libexec/qemu-kvm`,
+      )
+      expect(code, stdout).toBe(0)
+    })
+
+    it('has the daemons enabled, listening and answering', async () => {
+      for (const question of [row.enabled, row.active]) {
+        const { code, stdout } = await vm.ssh(question)
+        expect(code, stdout).toBe(0)
+      }
+      const { code, stdout } = await vm.ssh('virsh -c qemu:///system version')
+      expect(code, stdout).toBe(0)
+    })
+
+    it('has the bridge with the address that libvirt names', async () => {
+      const { stdout } = await vm.ssh(
+        "virsh -c qemu:///system net-dumpxml default | sed -n 's/.*ip address=.\\([0-9.]*\\).*/\\1/p'",
+      )
+      expect(stdout.trim()).toMatch(/^\d+\.\d+\.\d+\.\d+$/)
+      expect((await vm.ssh('ip -4 -o addr show dev virbr0')).stdout).toContain(` ${stdout.trim()}/24 `)
+    })
+
+    it('boots a guest in guest mode, started by hand', async () => {
+      expect((await vm.ssh('lsmod')).stdout).toMatch(/^kvm_amd /m)
+      const { stdout } = await vm.ssh(
+        `cat >/tmp/guest.img; /usr/libexec/qemu-kvm ${row.accelerator} -cpu host -m 16 -nodefaults -nographic -serial stdio -monitor none -drive file=/tmp/guest.img,format=raw,if=ide -no-reboot; rm /tmp/guest.img`,
+        { input: Buffer.from(guestImage()) },
+      )
+      expect(stdout).toContain('KVMKVMKVM')
+    })
+
+    it('is left alone by a second apply: no change, no transaction, one login', async () => {
+      const transactions = await history(vm)
+      const before = await logins(vm)
+      const apply = await kvmup(vm, 'apply', '--yes')
+      // The counting itself logs in once more.
+      const after = (await logins(vm)) - 1
+      expect(apply.host).toMatchObject({ status: 'ok' })
+      expect(apply.code).toBe(0)
+      expect(apply.by('ok')).toEqual(all)
+      expect(apply.events.filter(event => event.type === 'action-start')).toEqual([])
+      expect(after - before).toBe(1)
+      expect(await history(vm)).toBe(transactions)
+    })
+
+    describe.each([
+      ['libvirt is stopped and disabled', row.stop, 'start-libvirt'],
+      ['the default network is destroyed', 'virsh -c qemu:///system net-destroy default', 'default-network'],
+      [
+        'the default network is undefined',
+        'virsh -c qemu:///system net-destroy default; virsh -c qemu:///system net-undefine default',
+        'default-network',
+      ],
+      ['a member of a group is removed', 'rpm -e virt-top', 'install-packages'],
+      ['a guestfs tool is removed', `rpm -e --nodeps ${row.guestfs}`, 'install-guestfs'],
+      ['the module is unloaded', 'rmmod kvm_amd', 'load-kvm'],
+    ])('when %s', (_what, command, task) => {
+      it('verify names exactly that, and apply mends exactly that', async () => {
+        const broken = await vm.ssh(command)
+        expect(broken.code, broken.stderr).toBe(0)
+        const verify = await kvmup(vm, 'verify')
+        expect(verify.code).toBe(5)
+        expect(verify.by('change')).toEqual([task])
+        expect([...verify.by('differs'), ...verify.by('blocked')]).toEqual([])
+        const apply = await kvmup(vm, 'apply', '--yes')
+        expect(apply.by('changed')).toEqual([task])
+        expect(apply.by('ok')).toEqual(allBut(task))
+        expect(apply.code).toBe(0)
+      })
+    })
+
+    it('is still a KVM host after a reboot', async () => {
+      await vm.reboot()
+      const verify = await kvmup(vm, 'verify')
+      expect(verify.by('ok')).toEqual(all)
+      expect(verify.code).toBe(0)
+    })
+  })
+}
