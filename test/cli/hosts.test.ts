@@ -101,6 +101,13 @@ describe.concurrent('a host that is no EL is blocked and left alone', () => {
     },
   )
 
+  it.skipIf(isEl)('over ssh: apply looks once and exits 3 (skipped on an EL)', async ({ home, server }) => {
+    const ended = await home.run(['apply', '--yes', '-i', inventoryOf(home, server.host(server.port))])
+    expect(ended.code, ended.stdout).toBe(3)
+    expect(ended.stdout).toMatch(/^far {2}check-platform {2}blocked$/m)
+    expect(server.count).toEqual({ handshakes: 1, execs: 1 })
+  })
+
   it('no way to root: exit 4, with what sudo said', async ({ home }) => {
     const env = { PATH: `${STUBS}:${process.env.PATH}`, KVMUP_TEST_SUDO: 'sudo: a password is required' }
     const ended = await home.run(['apply', '--yes', 'local'], { env })
