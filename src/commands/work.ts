@@ -69,7 +69,7 @@ async function once(
   const settings = { forks: forks(options), connectTimeout: connectTimeout(options) }
   const transcript = openTranscript(purpose, options.transcript)
   const view = together([transcript, await views(terminal, options, hosts, stop)])
-  const result = await runAll({
+  const work = runAll({
     hosts,
     purpose,
     playbook,
@@ -81,7 +81,8 @@ async function once(
     stop,
     kill,
   })
-  await view.end()
+  // Also after a crash: a tree keeps what is said to itself until it has been drawn.
+  const result = await work.finally(() => view.end())
   const trouble = transcript.trouble()
   if (trouble)
     terminal.err(

@@ -27,14 +27,14 @@ function later<T>() {
 
 type Shown = Readonly<{
   tasks: ReadonlyMap<string, ReturnType<typeof later<TaskResult | undefined>>>
-  end: ReturnType<typeof later<HostResult>>
+  end: ReturnType<typeof later<HostResult | undefined>>
   /** The row that shows what is being done now, and when it was last drawn. */
   now: { row?: Row; drawn: number }
 }>
 
 const shownHost = (tasks: readonly string[]): Shown => ({
   tasks: new Map(tasks.map(task => [task, later<TaskResult | undefined>()])),
-  end: later<HostResult>(),
+  end: later<HostResult | undefined>(),
   now: { drawn: 0 },
 })
 
@@ -49,6 +49,8 @@ export function tree(look: Look, stop: AbortSignal): View {
     task: async (_, row) => {
       host.now.row = row as Row
       const result = await host.tasks.get(id)?.promise
+      // listr2 cannot take output for a row that has ended.
+      delete host.now.row
       if (!result) return row.skip(id)
       row.title = `${id}  ${result.status}  ${text(result.because, look.language)}`
       if (OPEN.includes(result.status)) return row.skip(row.title)
@@ -60,6 +62,8 @@ export function tree(look: Look, stop: AbortSignal): View {
     task: async (_, row) => {
       host.now.row ??= row as Row
       const result = await host.end.promise
+      delete host.now.row
+      if (!result) return row.skip(name)
       const why = result.because ? text(result.because, look.language) : counts(result)
       row.title = `${name}  ${result.status}  ${why}`
       // What apply is for is no fault of a plan.
@@ -91,7 +95,8 @@ export function tree(look: Look, stop: AbortSignal): View {
   const output = (name: string, line: string) => {
     const now = hosts.get(name)?.now
     const time = performance.now()
-    if (!now?.row || time - now.drawn < REDRAW_MS) return
+    // listr2 forgets the output of a row that has ended, and throws when there is more of it.
+    if (!now?.row?.task.isPending() || time - now.drawn < REDRAW_MS) return
     now.row.output = line
     now.drawn = time
   }
@@ -113,5 +118,13 @@ export function tree(look: Look, stop: AbortSignal): View {
       ended?.end.settle(event.result)
     }
   }
-  return { on, end: async () => void (await drawn) }
+  const end = async () => {
+    // After a crash there are rows that nothing will settle any more.
+    for (const host of hosts.values()) {
+      for (const task of host.tasks.values()) task.settle(undefined)
+      host.end.settle(undefined)
+    }
+    await drawn
+  }
+  return { on, end }
 }

@@ -16,12 +16,22 @@ export type Look = Readonly<{
   detail: 'brief' | 'verbose'
 }>
 
-/** One view of several. */
-export const together = (views: readonly View[]): View => ({
-  on: event => {
-    for (const view of views) view.on(event)
-  },
-  end: async () => {
-    await Promise.all(views.map(view => view.end()))
-  },
-})
+/** One view of several. One that breaks is told no more and tells of it at the end; the work must not suffer. */
+export function together(views: readonly View[]): View {
+  const broken = new Map<View, unknown>()
+  return {
+    on: event => {
+      for (const view of views.filter(one => !broken.has(one))) {
+        try {
+          view.on(event)
+        } catch (error) {
+          broken.set(view, error)
+        }
+      }
+    },
+    end: async () => {
+      await Promise.all(views.map(view => view.end()))
+      for (const error of broken.values()) throw error
+    },
+  }
+}
