@@ -20,6 +20,14 @@ export async function workHost(run: HostRun, connect: () => Promise<Connection>)
   try {
     connection = await connect()
     const tasks = await work(run, connection)
+    const unfinished = run.stop.aborted && tasks.some(task => task.because.id === 'run.not-reached')
+    if (unfinished)
+      return end({
+        status: 'skipped',
+        because: msg('run.unfinished'),
+        hint: msg('run.unfinished.hint'),
+        tasks,
+      })
     return end({ status: hostStatus(tasks, run.purpose), tasks })
   } catch (error) {
     return end({ ...trouble(error), tasks: [] })

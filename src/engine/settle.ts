@@ -105,6 +105,7 @@ async function runActions(
   const outputs: Output[] = []
   emit({ type: 'task-start', ...place, because: planned.decision.because })
   for (const action of wanted(planned)) {
+    if (run.stop.aborted) break
     emit({ type: 'action-start', ...place, action })
     const output = action.reboots
       ? await reboot(connection, action)
@@ -122,7 +123,12 @@ function attempt(
   now: readonly Output[],
 ): Tried {
   const outputs = [...(before?.outputs ?? []), ...now]
-  const actions = new Set([...(before?.actions ?? []), ...wanted(planned).map(action => key(action.argv))])
+  const actions = new Set([
+    ...(before?.actions ?? []),
+    ...wanted(planned)
+      .slice(0, now.length)
+      .map(action => key(action.argv)),
+  ])
   const worst = now.findLastIndex(output => output.code !== 0)
   const last = worst >= 0 ? worst : now.length - 1
   const [action, output] = [wanted(planned)[last], now[last]]

@@ -33,8 +33,9 @@ export type Row = Readonly<{
 
 /** Releases with systemd: what is enabled, and what of it also listens; idle daemons leave. */
 export const systemd = (sockets: readonly string[], services: readonly string[]) => ({
-  enabled: `systemctl is-enabled ${[...sockets, ...services].join(' ')}`,
-  active: `systemctl is-active ${sockets.join(' ')}`,
+  // One by one: of several systemctl says whether one of them is.
+  enabled: [...sockets, ...services].map(unit => `systemctl is-enabled ${unit}`).join(' && '),
+  active: sockets.map(unit => `systemctl is-active ${unit}`).join(' && '),
 })
 /** Releases with dnf. */
 export const dnf = {

@@ -30,6 +30,9 @@ const userKey = (release: string): string => {
 const UP =
   'if [ -d /run/systemd/system ]; then systemctl is-system-running --wait; else until [ -e /var/lock/subsys/local ]; do sleep 1; done; fi'
 
+/** Twenty seconds where nothing else runs; minutes where the two cores have other work. */
+const UP_MS = 420_000
+
 export class Vm {
   readonly host = '127.0.0.1'
   readonly name: string
@@ -87,7 +90,7 @@ export class Vm {
     })
   }
 
-  async waitForSsh(timeoutMs = 180_000): Promise<void> {
+  async waitForSsh(timeoutMs = UP_MS): Promise<void> {
     const deadline = Date.now() + timeoutMs
     let last = ''
     while (Date.now() < deadline) {
@@ -112,7 +115,7 @@ export class Vm {
       (await this.ssh('cat /proc/sys/kernel/random/boot_id')).stdout.trim()
     const before = await bootId()
     await this.ssh('(sleep 0.5; reboot) >/dev/null 2>&1 </dev/null &', { timeoutMs: 30_000 })
-    const deadline = Date.now() + 180_000
+    const deadline = Date.now() + UP_MS
     while (Date.now() < deadline) {
       await sleep(2000)
       await this.waitForSsh()

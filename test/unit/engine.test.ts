@@ -50,7 +50,12 @@ const playbookOf = (...tasks: WordTask[]): Playbook => ({
   hint: () => hint,
 })
 
-async function work(host: ReturnType<typeof wordHost>, playbook: Playbook, purpose: Purpose = 'apply') {
+async function work(
+  host: ReturnType<typeof wordHost>,
+  playbook: Playbook,
+  purpose: Purpose = 'apply',
+  stop = new AbortController(),
+) {
   const events: Event[] = []
   const named: Host = { name: 'h', connection: { kind: 'local' }, wishes: DEFAULT_WISHES }
   const result = await runAll({
@@ -63,7 +68,7 @@ async function work(host: ReturnType<typeof wordHost>, playbook: Playbook, purpo
     connectTimeout: 1,
     program: 'test',
     transcript: '',
-    stop: new AbortController().signal,
+    stop: stop.signal,
     kill: new AbortController().signal,
   })
   const statuses = Object.fromEntries((result.hosts[0]?.tasks ?? []).map(task => [task.task, task.status]))
@@ -148,6 +153,28 @@ describe('apply', () => {
     const probe = 'probe=1\nkernel_name=Linux\narch=x86_64\nuid=0\ninit=systemd\ndev_kvm=open\nend=1\n'
     const { host: result } = await work(wordHost({ probe }), playbookOf())
     expect(result?.because?.args.what).toContain('"kernel"')
+  })
+})
+
+describe('an interrupt', () => {
+  it('lets the action that runs end, starts no other, and tells what was not reached', async () => {
+    const stop = new AbortController()
+    const host = wordHost()
+    host.connection.run = (real => async (action: Action) => {
+      if (action.argv[0] === 'add') stop.abort()
+      return real(action)
+    })(host.connection.run)
+    const both: WordTask = {
+      id: 'task-both',
+      decide: has =>
+        has('a') && has('b')
+          ? { status: 'ok', because }
+          : { status: 'change', because, actions: [{ argv: ['add', 'a'] }, { argv: ['add', 'b'] }] },
+    }
+    const { host: result, exit } = await work(host, playbookOf(both, wantsWord('c')), 'apply', stop)
+    expect(host.ran).toEqual(['a'])
+    expect(result).toMatchObject({ status: 'skipped', because: { id: 'run.unfinished' } })
+    expect(exit).toBe(130)
   })
 })
 

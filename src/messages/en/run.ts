@@ -7,6 +7,8 @@ export const run = {
     `the host was told to reboot and did not answer again within ${a.minutes} minutes`,
   'reboot.silent.hint': () => 'look at its console; when it is up, run kvmup again: what is done stays done',
 
+  'run.unfinished': () => 'interrupted before it was finished',
+  'run.unfinished.hint': () => 'run kvmup again: it goes on from what it finds',
   'run.bug': (a: { what: string }) => `this is a bug in kvmup: ${a.what}`,
   'run.bug.hint': () => 'please report it with the transcript of this run; the host was not changed further',
   'run.crash': (a: { what: string }) => `kvmup has a bug and must stop: ${a.what}`,

@@ -9,6 +9,8 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'reboot.silent.hint': () =>
     'コンソールを確認してください。起動したら kvmup を再実行してください (済んだ変更はそのまま残ります)',
 
+  'run.unfinished': () => '中断により未完了',
+  'run.unfinished.hint': () => 'kvmup を再実行してください。そのときの状態から続行します',
   'run.bug': a => `kvmup のバグ: ${a.what}`,
   'run.bug.hint': () => '今回の実行記録を添えて報告してください。ホストはこれ以上変更していません。',
   'run.crash': a => `kvmup のバグにより停止: ${a.what}`,

@@ -6,7 +6,7 @@ set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 lab_release "${1:-}"
-need mke2fs qemu-img ssh-keygen flock
+need mke2fs qemu-img ssh-keygen flock openssl
 
 # One at a time: the second one then finds everything done.
 exec 9>"$out/image.lock"
@@ -58,6 +58,14 @@ for dir in "${LAB_VAULT_DIRS[@]}"; do
     ln -s "/srv/mirror/${entry##*:}" "$path"
   done
 done
+# It speaks https with a certificate of its own, which the machine trusts.
+if [[ -n $LAB_VAULT_CERTIFICATE ]]; then
+  [[ -s $keys/vault.pem ]] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 \
+    -subj "/CN=$LAB_VAULT_CERTIFICATE" -addext "subjectAltName=DNS:$LAB_VAULT_CERTIFICATE" \
+    -keyout "$keys/vault.pem" -out "$keys/vault.pem" 2>"$out/openssl.log"
+  install -D -m 400 -o 65534 -g 65534 "$keys/vault.pem" "$root/etc/pki/tls/private/lab-vault.pem"
+  openssl x509 -in "$keys/vault.pem" >>"$root/etc/ssl/certs/ca-certificates.crt"
+fi
 
 find "$root"/{tmp,run,dev,var/tmp,var/cache/ldconfig} -xdev -mindepth 1 -delete
 chmod 1777 "$root/tmp" "$root/var/tmp"

@@ -20,7 +20,7 @@ lab_release() {
   # shellcheck disable=SC2034 # other scripts use them
   LAB_USER_KEY=id_ed25519:ed25519 LAB_HOST_KEYS=(rsa ecdsa ed25519) LAB_SSH_OPTIONS=()
   # shellcheck disable=SC2034
-  LAB_TRIGGERS=base-triggers.spec LAB_KERNEL_ARGS='' LAB_VAULT_DIRS=()
+  LAB_TRIGGERS=base-triggers.spec LAB_KERNEL_ARGS='' LAB_VAULT_DIRS=() LAB_VAULT_CERTIFICATE=''
   # shellcheck source=/dev/null
   source "$conf"
   LAB_RELEASE=$1
