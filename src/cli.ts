@@ -26,6 +26,7 @@ function terminal(): Terminal {
     out: one => void process.stdout.write(one),
     err: one => void process.stderr.write(one),
     rows: drawn ? process.stdout.rows : 0,
+    columns: process.stdout.isTTY === true ? process.stdout.columns : 0,
     canAsk: process.stdin.isTTY === true && process.stdout.isTTY === true,
     colour: drawn && !process.env.NO_COLOR ? 'colour' : 'plain',
     language,

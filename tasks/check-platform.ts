@@ -25,6 +25,12 @@ export const checkPlatform: Task<Release> = {
         because: msg('platform.no-manager', { manager: release.manager, ...named(facts) }),
         hint: msg('platform.no-manager.hint', { manager: release.manager }),
       }
+    if (release.without?.test(facts.arch))
+      return {
+        status: 'blocked',
+        because: msg('platform.no-hypervisor', { arch: facts.arch, row: release.id }),
+        hint: msg('platform.no-hypervisor.hint'),
+      }
     const newest = rebootNeeded(facts)
     return {
       status: 'ok',

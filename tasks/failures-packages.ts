@@ -13,6 +13,7 @@ export const packageFailures: readonly Known[] = [
       /No space left on device|needs \d+ ?[KMG]?B (more space )?on the \S+ filesystem|At least \d+MB more space needed|デバイスに空き領域がありません/i,
     hint: msg('cure.space'),
   },
+  { pattern: /bootc system is configured to be read-only/i, hint: msg('cure.image-based') },
   { pattern: DAMAGED, hint: msg('cure.rpmdb') },
   { pattern: /corrupted RPMDB|RPMDB を破損/, hint: msg('cure.rpmdb') },
   { pattern: /Malformed lock file found|不正な形式のロックファイル/, hint: msg('cure.stale-lock') },

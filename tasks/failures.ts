@@ -14,6 +14,8 @@ const KNOWN: readonly Readonly<{ pattern: RegExp; hint: Message }>[] = [
     hint: msg('cure.module-forbidden'),
   },
   { pattern: /Module \S+ not found|Could not (load|open) \S*modules\.dep/, hint: msg('cure.no-module') },
+  { pattern: /Module \S+ is in use/, hint: msg('cure.module-in-use') },
+  { pattern: /cannot lock \/etc\/(group|gshadow)/, hint: msg('cure.group-lock') },
   { pattern: /could not insert|Error inserting/, hint: msg('cure.modprobe') },
   ...libvirtFailures,
   ...packageWarnings,

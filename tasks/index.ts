@@ -1,6 +1,7 @@
 /** The playbook: what makes a host a KVM host, in order. A run reads as this list. */
 import type { Playbook, Task } from '../src/engine/task.js'
 import type { Wishes } from '../src/inventory/host.js'
+import { admitUsers } from './admit-users.js'
 import { checkCpu } from './check-cpu.js'
 import { checkPlatform, unsupported } from './check-platform.js'
 import { defaultNetwork } from './default-network.js'
@@ -17,6 +18,7 @@ import { proveLibvirt } from './prove-libvirt.js'
 import { rebootHost } from './reboot-host.js'
 import { capabilities, type Release, releaseOf, units } from './releases.js'
 import { repairRepos } from './repair-repos.js'
+import { setNested } from './set-nested.js'
 import { startLibvirt } from './start-libvirt.js'
 import { validateHost } from './validate-host.js'
 
@@ -29,7 +31,9 @@ const tasks: readonly Task<Release>[] = [
   guestfs,
   rebootHost,
   loadKvm,
+  setNested,
   startLibvirt,
+  admitUsers,
   defaultNetwork,
   validateHost,
   proveKvm,
@@ -53,6 +57,8 @@ export const playbook: Playbook = {
     ...units.map(unit => `unit=${unit}`),
     ...probeArguments(wishes),
     ...(wishes.guestfs === 'all' ? [`glob=${GUESTFS_GLOB}`] : []),
+    ...wishes.users.map(name => `user=${name}`),
+    ...(wishes.nested === 'leave' ? [] : ['nested=1']),
     ...(proof === 'with proof' ? [`proof=${Buffer.from(guestImage()).toString('base64')}`] : []),
     ...(proof === 'with proof' && wishes.proof === 'deep' ? ['deep=1'] : []),
   ],

@@ -28,7 +28,7 @@ export const packages: Task<Release> = {
         because: msg('packages.no-binary', { path: QEMU }),
         actions: [
           {
-            argv: [release.manager, '-y', 'reinstall', 'qemu-kvm*'],
+            argv: [release.manager, '-y', '--setopt=exit_on_lock=1', 'reinstall', 'qemu-kvm*'],
             timeoutMs: 3_600_000,
             transaction: true,
           },

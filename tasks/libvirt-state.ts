@@ -8,6 +8,9 @@ import type { Clash } from './host-networks.js'
 import { missing } from './packages.js'
 import type { Layout } from './releases.js'
 
+/** The exit code of what the probe's own limit ended (timeout -s KILL). */
+const KILLED = 137
+
 const AUTOSTART = '/etc/libvirt/qemu/networks/autostart/default.xml'
 
 /** Before the daemons that would start it: on a subnet in use it would cut the host, and maybe us, off from that. */
@@ -31,13 +34,20 @@ export const waiting = (because: Decision['because']): Decision => ({
 /** Everything is started: now it is libvirt's turn to say so. */
 export function answering(facts: Facts, layout: Layout, masked: readonly string[]): Decision {
   const notes = masked.length > 0 ? [msg('libvirt.note.masked', { units: masked.join(' ') })] : []
+  // virsh says first that it failed, then why.
+  const said =
+    facts.virsh?.text
+      .filter(line => line.trim())
+      .slice(0, 2)
+      .join(' ') ?? ''
   if (facts.virsh?.code === 0)
     return { status: 'ok', because: msg('libvirt.ok', { layout, version: libvirtVersion(facts) }), notes }
   return {
     status: 'differs',
-    because: msg('libvirt.silent', {
-      error: facts.virsh?.text.find(line => line.trim()) ?? 'virsh: not found',
-    }),
+    because:
+      facts.virsh?.code === KILLED && said === ''
+        ? msg('libvirt.hangs')
+        : msg('libvirt.silent', { error: said || `virsh: exit ${facts.virsh?.code ?? '-'}` }),
     hint:
       libvirtCure(facts.virsh?.text.join('\n') ?? '') ??
       msg(layout === 'modular' ? 'libvirt.silent.hint-modular' : 'libvirt.silent.hint'),

@@ -19,14 +19,9 @@ const MIB = 1024
  * figures are generous on purpose: a disk that fills up in a transaction leaves a damaged system behind.
  */
 const ROOM = {
-  fresh: { '/usr': 1000 * MIB, '/var/cache': 500 * MIB },
-  partial: { '/usr': 200 * MIB, '/var/cache': 200 * MIB },
+  fresh: { '/usr': 1000 * MIB, '/var/cache': 500 * MIB, '/var/lib': 100 * MIB },
+  partial: { '/usr': 200 * MIB, '/var/cache': 200 * MIB, '/var/lib': 50 * MIB },
 } as const
-
-/** The AlmaLinux 8 key since 2024, and the first release package that has its file. */
-const ALMA_KEY = 'gpg-pubkey-ced7258b-6525146f'
-const ALMA_FILE = '/etc/pki/rpm-gpg/RPM-GPG-KEY-AlmaLinux'
-const ALMA_RELEASE = [8, 3] as const
 
 /** The mount point that a path is on, as far as it is known. */
 const mountOf = (space: TransactionFacts['space'], path: string) =>
@@ -65,15 +60,14 @@ function stream(facts: Facts, release: Release, { streams }: TransactionFacts) {
   return { shown, wanted: `${module}:${wanted}`, module, keep: used || own }
 }
 
-/** The key that an AlmaLinux 8 host lacks: in its release package, or only at the vendor. */
-function key({ signing }: TransactionFacts): 'here' | 'missing' | 'at the vendor' {
-  if (signing.length === 0 || signing.includes(ALMA_KEY)) return 'here'
-  const [, minor, release] =
-    signing.map(one => /^almalinux-release-8\.(\d+)-(\d+)/.exec(one)).find(Boolean) ?? []
-  const version = [Number(minor ?? 0), Number(release ?? 0)] as const
-  const has =
-    version[0] > ALMA_RELEASE[0] || (version[0] === ALMA_RELEASE[0] && version[1] >= ALMA_RELEASE[1])
-  return has ? 'missing' : 'at the vendor'
+/** The vendor's key that the host lacks: its release package has the file already, or only the vendor has. */
+function lacking({ signing }: Release, { signing: found }: TransactionFacts) {
+  if (!signing || found.length === 0 || found.includes(signing.key)) return undefined
+  const version = found.find(one => one.startsWith(`${signing.owner}-`))?.slice(signing.owner.length + 1)
+  const [, minor = 0, release = 0] = (/^\d+\.(\d+)-(\d+)/.exec(version ?? '') ?? []).map(Number)
+  const [first, build] = signing.since
+  const here = minor > first || (minor === first && release >= build)
+  return { ...signing, where: here ? 'here' : 'at the vendor' } as const
 }
 
 function damaged(said: string, facts: Facts, wished: boolean): Decision {
@@ -107,10 +101,11 @@ const module = (release: Release, ...words: readonly string[]): Action => ({
 function ready(facts: Facts, release: Release, found: TransactionFacts): Decision {
   const choice = stream(facts, release, found)
   const switched = choice && !choice.keep ? choice : undefined
-  const lacksKey = key(found) === 'missing'
+  const key = lacking(release, found)
+  const imported = key?.where === 'here' ? key : undefined
   const actions: readonly Action[] = [
     ...waitFor(found.holders),
-    ...(lacksKey ? [{ argv: ['rpm', '--import', ALMA_FILE] }] : []),
+    ...(imported ? [{ argv: ['rpm', '--import', imported.file] }] : []),
     ...(switched
       ? [module(release, 'reset', switched.module), module(release, 'enable', switched.wanted)]
       : []),
@@ -120,7 +115,7 @@ function ready(facts: Facts, release: Release, found: TransactionFacts): Decisio
       status: 'change',
       because: msg('prepare.change', {
         holders: found.holders.map(who).join('; '),
-        key: lacksKey ? ALMA_KEY : '',
+        key: imported?.key ?? '',
         stream: switched?.shown ?? '',
         wanted: switched?.wanted ?? '',
         minutes: WAIT_SECONDS / 60,
@@ -129,7 +124,7 @@ function ready(facts: Facts, release: Release, found: TransactionFacts): Decisio
     }
   const notes: readonly Message[] = [
     ...(choice ? [msg('prepare.note-stream', { stream: choice.shown, usual: choice.wanted })] : []),
-    ...(key(found) === 'at the vendor' ? [msg('prepare.note-key', { key: ALMA_KEY })] : []),
+    ...(key?.where === 'at the vendor' ? [msg('prepare.note-key', { key: key.key, url: key.url })] : []),
     ...(found.unfinished.length > 0
       ? [
           msg('prepare.note-unfinished', {

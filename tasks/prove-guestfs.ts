@@ -6,6 +6,12 @@ import type { Release } from './releases.js'
 /** The last line that libguestfs-test-tool prints when its appliance booted (libguestfs: test-tool/test-tool.c). */
 const FINISHED = 'TEST FINISHED OK'
 
+/** Its own word for what went wrong; the last line is often what it says while it cleans up. */
+const told = (text: readonly string[]) =>
+  text.find(line => /^libguestfs: error:/.test(line)) ??
+  text.findLast(line => line.trim() && !/^libguestfs: (command|trace)/.test(line)) ??
+  ''
+
 /** Deep proof: the guestfs tools boot their appliance. */
 export const proveGuestfs: Task<Release> = {
   id: 'prove-guestfs',
@@ -18,7 +24,7 @@ export const proveGuestfs: Task<Release> = {
       return { status: 'ok', because: msg('appliance.ok') }
     return {
       status: 'differs',
-      because: msg('appliance.failed', { code: facts.guestfs.code, said: facts.guestfs.text.at(-1) ?? '' }),
+      because: msg('appliance.failed', { code: facts.guestfs.code, said: told(facts.guestfs.text) }),
       hint: msg('appliance.failed.hint'),
     }
   },

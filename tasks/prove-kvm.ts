@@ -5,13 +5,17 @@ import type { Release } from './releases.js'
 /** What a guest finds in CPUID leaf 0x40000000 when it runs in KVM's guest mode (Linux: virt/kvm/x86/cpuid.rst). */
 const SIGNATURE = 'KVMKVMKVM'
 
+/** What it finds there under emulation. */
+const EMULATED = /TCGTCGTCG/
+/** The exit code of what the probe's own limit ended (timeout -s KILL). */
+const KILLED = 137
+
 /** The next move, by what the hypervisor or the guest said. First match wins. */
 const HINTS: readonly Readonly<{ pattern: RegExp; hint: Message }>[] = [
-  { pattern: /TCGTCGTCG/, hint: msg('proof.hint.emulated') },
   { pattern: /Device or resource busy|enabling virtualization on CPU/i, hint: msg('proof.hint.busy') },
   { pattern: /failed to set MSR/i, hint: msg('proof.hint.msr') },
-  { pattern: /Could not access KVM kernel module/i, hint: msg('proof.hint.module') },
   { pattern: /Permission denied/i, hint: msg('proof.hint.permission') },
+  { pattern: /Could not access KVM kernel module/i, hint: msg('proof.hint.module') },
   { pattern: /Cannot allocate memory/i, hint: msg('proof.hint.memory') },
   { pattern: /No space left/i, hint: msg('proof.hint.space') },
 ]
@@ -27,6 +31,10 @@ export const proveKvm: Task<Release> = {
     if (facts.proof.text.some(line => line.includes(SIGNATURE)) && facts.proof.code === 0)
       return { status: 'ok', because: msg('proof.ok', { signature: SIGNATURE }) }
     const { code, text } = facts.proof
+    if (text.some(line => EMULATED.test(line)))
+      return { status: 'differs', because: msg('proof.emulated'), hint: msg('proof.hint.emulated') }
+    if (code === KILLED && !text.some(line => line.trim()))
+      return { status: 'differs', because: msg('proof.hangs'), hint: msg('proof.hint.other') }
     // A known word says more than the last one, which may be QEMU's own assertion.
     const known = HINTS.find(one => text.some(line => one.pattern.test(line)))
     const said = (known && text.find(line => known.pattern.test(line))) ?? text.at(-1) ?? ''

@@ -1,6 +1,10 @@
 import type { Task } from '../src/engine/task.js'
 import { msg } from '../src/messages/message.js'
+import { libvirtCure } from './failures-libvirt.js'
 import type { Release } from './releases.js'
+
+/** The daemon looked at the hypervisor before KVM could be used, and remembers (src/qemu/qemu_capabilities.c). */
+const STALE = /does not support virt type 'kvm'|could not find capabilities for/
 
 /** Deep proof: a guest that libvirt starts on the default network and that is given an address there. */
 export const proveLibvirt: Task<Release> = {
@@ -11,11 +15,14 @@ export const proveLibvirt: Task<Release> = {
     if (!facts.qemu || facts.virsh?.code !== 0 || !facts.network?.active)
       return { status: 'deferred', because: msg('guest.early'), expects: msg('guest.expects') }
     if (!facts.guest) return { status: 'skip', because: msg('proof.not-run') }
+    const said = facts.guest.text.filter(line => line.trim())
     if (facts.guest.code !== 0)
       return {
         status: 'differs',
-        because: msg('guest.failed', { said: facts.guest.text.at(-1) ?? '' }),
-        hint: msg('guest.failed.hint'),
+        because: msg('guest.failed', { said: said.at(-1) ?? '' }),
+        hint: STALE.test(said.join('\n'))
+          ? msg('guest.stale.hint')
+          : (libvirtCure(said.join('\n')) ?? msg('guest.failed.hint')),
       }
     if (!facts.guest.lease)
       return { status: 'differs', because: msg('guest.no-lease'), hint: msg('guest.no-lease.hint') }

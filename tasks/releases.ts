@@ -55,7 +55,23 @@ export type Release = Readonly<{
   archives: readonly Archive[]
   /** The module that hypervisor and libvirt are in, and its stream by the vendor's ID; undefined without modules. */
   stream?: Readonly<{ module: string; usual: string; vendors: Readonly<Record<string, string>> }>
+  /**
+   * A vendor's newer signing key: rpm's name of it, the file, the release package that has the file since minor and
+   * build `since`, and the vendor's copy.
+   */
+  signing?: Readonly<{
+    vendor: string
+    key: string
+    file: string
+    owner: string
+    since: readonly [minor: number, build: number]
+    url: string
+  }>
+  /** Architectures for which the release has no KVM hypervisor. */
+  without?: RegExp
   layout: Layout
+  /** What lets users who are not root work with libvirt: its own group, or a file of polkit's local authority. */
+  access: 'group' | 'pkla'
   /** argv that removes a bridge. */
   deleteBridge: (bridge: string) => readonly string[]
 }>
@@ -127,7 +143,10 @@ const releases: readonly Release[] = [
         'os/$basearch',
       ),
     ],
+    // qemu-kvm’s spec files build it for 64 bits only.
+    without: /^i[3-6]86$/,
     layout: 'sysv',
+    access: 'pkla',
     deleteBridge: byBrctl,
   },
   {
@@ -147,7 +166,10 @@ const releases: readonly Release[] = [
       ),
       archive(/^CentOS/, OTHERS, [`https://${VAULT}/altarch/7.9.2009`], 'os/$basearch'),
     ],
+    // qemu-kvm’s spec files build it for 64 bits only.
+    without: /^i[3-6]86$/,
     layout: 'monolithic',
+    access: 'group',
     deleteBridge: byIp,
   },
   {
@@ -167,7 +189,16 @@ const releases: readonly Release[] = [
       ),
     ],
     stream: { module: 'virt', usual: 'rhel', vendors: { ol: 'ol' } },
+    signing: {
+      vendor: 'almalinux',
+      key: 'gpg-pubkey-ced7258b-6525146f',
+      file: '/etc/pki/rpm-gpg/RPM-GPG-KEY-AlmaLinux',
+      owner: 'almalinux-release',
+      since: [8, 3],
+      url: 'https://repo.almalinux.org/almalinux/RPM-GPG-KEY-AlmaLinux',
+    },
     layout: 'monolithic',
+    access: 'group',
     deleteBridge: byIp,
   },
   {
@@ -180,6 +211,7 @@ const releases: readonly Release[] = [
     guestfs: ['libguestfs', 'guestfs-tools', 'libguestfs-xfs'],
     archives: [],
     layout: 'modular',
+    access: 'group',
     deleteBridge: byIp,
   },
   {
@@ -192,6 +224,7 @@ const releases: readonly Release[] = [
     guestfs: ['libguestfs', 'guestfs-tools', 'libguestfs-xfs'],
     archives: [],
     layout: 'modular',
+    access: 'group',
     deleteBridge: byIp,
   },
 ]
@@ -268,6 +301,9 @@ export function archiveOf(facts: Facts, release: Release) {
 /** What the probe needs to know about packages and repositories before the release is known. */
 export const transactionArguments = (guestfs: 'with guestfs' | 'without guestfs'): readonly string[] => [
   ...releases.map(release => `need=${release.major}:${needed(release, guestfs).join(',')}`),
+  ...releases.flatMap(({ major, signing }) =>
+    signing ? [`key=${signing.vendor}:${major}:${signing.key}:${signing.owner}`] : [],
+  ),
   ...releases.flatMap(release =>
     release.archives.flatMap(one => one.bases.map(base => `archive=${release.major}:${sampleOf(base, one)}`)),
   ),

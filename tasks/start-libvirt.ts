@@ -4,7 +4,7 @@ import type { Facts } from '../src/facts/schema.js'
 import { msg } from '../src/messages/message.js'
 import { startsInto } from './host-networks.js'
 import { leftovers, MAIN, otherSide, type Reason, type Side, sideOf } from './layout.js'
-import { answering, heldBy, holdNetwork, notInstalled, waiting } from './libvirt-state.js'
+import { answering, heldBy, holdNetwork, notInstalled } from './libvirt-state.js'
 import { underSysv } from './libvirt-sysv.js'
 import { type Daemon, daemons, type Release, requiredSockets } from './releases.js'
 import {
@@ -58,8 +58,8 @@ function wantedOf(facts: Facts, side: Side) {
   }
 }
 
-function underSystemd(facts: Facts, release: Side): Decision {
-  const { side, why } = sideOf(facts, release)
+function underSystemd(facts: Facts, { manager }: Release, usual: Side): Decision {
+  const { side, why } = sideOf(facts, usual)
   const masked = maskedFor(facts, side)
   if (masked.length > 0)
     return {
@@ -70,8 +70,14 @@ function underSystemd(facts: Facts, release: Side): Decision {
   const early = notInstalled(facts)
   if (early) return early
   const wanted = wantedOf(facts, side)
-  if (wanted.absent.length > 0)
-    return waiting(msg('libvirt.no-unit', { units: wanted.absent.map(daemon => daemon.service).join(' ') }))
+  const absent = wanted.absent.map(daemon => daemon.service).join(' ')
+  // The packages are there, so nothing that is still to come will bring them.
+  if (absent !== '')
+    return {
+      status: 'differs',
+      because: msg('libvirt.no-unit', { units: absent }),
+      hint: msg('libvirt.no-unit.hint', { manager }),
+    }
   const other = leftovers(facts, otherSide(side))
   if (other.enabled.length + other.active.length > 0) return mixed(facts, side, why)
   if (wanted.lost.length + wanted.silent.length === 0) return answering(facts, side, wanted.noted)
@@ -144,5 +150,5 @@ function mixed(facts: Facts, side: Side, why: Reason): Decision {
 export const startLibvirt: Task<Release> = {
   id: 'start-libvirt',
   decide: (facts, release) =>
-    release.layout === 'sysv' ? underSysv(facts) : underSystemd(facts, release.layout),
+    release.layout === 'sysv' ? underSysv(facts) : underSystemd(facts, release, release.layout),
 }

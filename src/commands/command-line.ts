@@ -28,6 +28,13 @@ const repair = (command: Command) =>
   command
     .option('--repair-repos', 'repositories of a CentOS past its end may be moved to vault.centos.org')
     .option('--repair-rpmdb', 'a damaged rpm database may be rebuilt, after a copy of it')
+const more = (command: Command) =>
+  command
+    .option('--users <names>', 'these users of the host may work with libvirt, separated by commas')
+    .addOption(
+      new Option('--nested <on|off>', 'whether guests may run guests themselves').choices(['on', 'off']),
+    )
+const wishes = (command: Command) => more(repair(reboot(deep(command))))
 
 /** The options that say how a run is shown and recorded. */
 const shown = (command: Command) =>
@@ -51,18 +58,12 @@ function commands(run: (work: Work) => Promise<void>): Command {
     ['plan', 'show what apply would change; changes nothing'],
     ['verify', 'check everything and boot the proof guest; changes nothing'],
   ] as const)
-    repair(reboot(deep(shown(onHosts(program.command(purpose).description(description)))))).action(
+    wishes(shown(onHosts(program.command(purpose).description(description)))).action(
       (targets: string[], options: RawOptions) =>
         run(async (...where) => (await import('./work.js')).look(purpose, targets, options, ...where)),
     )
 
-  repair(
-    reboot(
-      deep(
-        shown(onHosts(program.command('apply').description('make the hosts KVM hypervisors and prove it'))),
-      ),
-    ),
-  )
+  wishes(shown(onHosts(program.command('apply').description('make the hosts KVM hypervisors and prove it'))))
     .option('--yes', 'do not ask for consent')
     .action((targets: string[], options: RawOptions) =>
       run(async (...where) => (await import('./work.js')).apply(targets, options, ...where)),
@@ -83,6 +84,16 @@ function commands(run: (work: Work) => Promise<void>): Command {
     .addOption(language())
     .action((targets: string[], options: RawOptions) =>
       run(async (...where) => (await import('./repos.js')).restore(targets, options, ...where)),
+    )
+
+  program
+    .command('explain')
+    .description('what a code such as KVM012 means and what to do; topics; "kvm": how KVM works')
+    .argument('[what...]', 'a code, a topic, kvm, or words to look for')
+    .option('--json', 'one object a line')
+    .addOption(language())
+    .action((what: string[], options: RawOptions) =>
+      run(async terminal => (await import('./explain.js')).explain(what.join(' '), options, terminal)),
     )
 
   shown(

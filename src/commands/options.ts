@@ -1,7 +1,9 @@
 /** The options that every command on hosts shares, checked once. */
+import { safeLogin } from '../connection/address.js'
 import { UsageError } from '../errors.js'
 import type { Host, Wishes } from '../inventory/host.js'
 import { msg } from '../messages/message.js'
+import { clean } from '../text.js'
 
 /** As commander hands them over. */
 export type RawOptions = Readonly<{
@@ -19,6 +21,8 @@ export type RawOptions = Readonly<{
   reboot?: boolean
   repairRepos?: boolean
   repairRpmdb?: boolean
+  users?: string
+  nested?: 'on' | 'off'
   lang?: 'en' | 'ja'
 }>
 
@@ -47,9 +51,18 @@ export function connectTimeout({ connectTimeout: given }: RawOptions): number {
   return value
 }
 
+/** @throws UsageError naming what is no user's name */
+function users(given: string): readonly string[] {
+  const names = given.split(',').map(name => name.trim())
+  const wrong = names.find(name => !safeLogin(name))
+  if (wrong !== undefined)
+    throw new UsageError(msg('usage.users', { given: clean(wrong) }), msg('usage.users.hint'))
+  return names
+}
+
 /**
  * The hosts with the wishes of the command line.
- * @throws UsageError when this machine would have to reboot under kvmup's feet
+ * @throws UsageError when a wish cannot be one, or when this machine would have to reboot under kvmup's feet
  */
 export function wished(hosts: readonly Host[], given: RawOptions): readonly Host[] {
   const wishes: Partial<Wishes> = {
@@ -57,6 +70,8 @@ export function wished(hosts: readonly Host[], given: RawOptions): readonly Host
     ...(given.reboot ? { reboot: true } : {}),
     ...(given.repairRepos ? { repair_repos: true } : {}),
     ...(given.repairRpmdb ? { repair_rpmdb: true } : {}),
+    ...(given.users === undefined ? {} : { users: users(given.users) }),
+    ...(given.nested === undefined ? {} : { nested: given.nested === 'on' }),
   }
   const all = hosts.map(host => ({ ...host, wishes: { ...host.wishes, ...wishes } }))
   if (all.some(host => host.connection.kind === 'local' && host.wishes.reboot))

@@ -8,6 +8,8 @@ export type Terminal = Readonly<{
   err: (text: string) => void
   /** Rows of the terminal that a tree can be drawn on; 0 where there is none. */
   rows: number
+  /** Columns of the terminal; 0 where there is none. */
+  columns: number
   /** There is a person to ask: standard input and output are a terminal. */
   canAsk: boolean
   colour: 'colour' | 'plain'

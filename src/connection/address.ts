@@ -8,3 +8,6 @@ export const safeAddress = (text: string): boolean => ADDRESS.test(text)
 
 /** Login names, also `user@domain` and `DOMAIN\user`. */
 export const safeUser = (text: string): boolean => USER.test(text) && !text.endsWith('\\')
+
+/** A user of the host itself: tools there take a name of digits alone for a number, and 0 for root. */
+export const safeLogin = (text: string): boolean => safeUser(text) && !/^\d+$/.test(text)

@@ -6,6 +6,7 @@ import { bridges, definitions, dnsServers, network, routes } from './networks.js
 import { all, first, number, type Raw } from './raw.js'
 import { type Facts, FactsSchema, type PackageFact } from './schema.js'
 import { transaction } from './transaction.js'
+import { access, nested } from './wishes.js'
 
 /** One `key=value` a line between `probe=1` and `end=1`; what a login shell prints around it is no fact. */
 function readLines(text: string): Raw {
@@ -62,7 +63,8 @@ function os(raw: Raw) {
   return {
     id: (release.ID ?? oldId).toLowerCase(),
     like: (release.ID_LIKE ?? '').split(' ').filter(Boolean),
-    name: (old || release.PRETTY_NAME) ?? '',
+    // Oracle Linux has Red Hat's words in redhat-release.
+    name: (release.ID === 'ol' ? release.PRETTY_NAME : old || release.PRETTY_NAME) ?? '',
     major: Number.parseInt(version, 10) || 0,
     kernelName: first(raw, 'kernel_name'),
   }
@@ -108,6 +110,8 @@ export function parseFacts(text: string): Facts {
     hypervisor: hypervisor(raw),
     cpu: cpu(raw),
     kvm: kvm(raw),
+    access: access(raw),
+    nested: nested(raw),
     rpm: { errors: all(raw, 'rpm_error'), provided: grouped(all(raw, 'cap'), asPackage) },
     qemu: first(raw, 'qemu'),
     available: raw.has('glob_known') ? all(raw, 'glob_available') : undefined,

@@ -9,7 +9,7 @@ const part = (name: string) => readFileSync(join(packageRoot, 'src', 'facts', na
 
 /** The text of probe.sh with what it includes; it travels as an argument, because a script on stdin is eaten by its own children. */
 export function probeScript(): string {
-  script ??= part('probe.sh').replace('# include transaction.sh\n', () => part('transaction.sh'))
+  script ??= part('probe.sh').replace(/^# include (\w+\.sh)\n/gm, (_, name: string) => part(name))
   return script
 }
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { TransactionSchema } from './transaction.js'
+import { AccessSchema, NestedSchema } from './wishes.js'
 
 const PackageFact = z.strictObject({
   /** Name of the installed package that provides the capability; not always the capability's own name. */
@@ -95,6 +96,10 @@ export const FactsSchema = z.strictObject({
     /** The kernel's own words about virtualization, newest last. */
     dmesg: z.array(z.string()),
   }),
+  /** Who may work with libvirt; undefined where no user was asked for. */
+  access: AccessSchema.optional(),
+  /** Whether guests may be hypervisors themselves; undefined where nobody asked, or where there is no kvm module. */
+  nested: NestedSchema.optional(),
   rpm: z.strictObject({
     /** What rpm wrote to its standard error: a damaged database speaks here. */
     errors: z.array(z.string()),

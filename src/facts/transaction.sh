@@ -64,6 +64,9 @@ streams() {
   done | head -n 50
 }
 
+# What repositories and archives call this processor.
+case $(uname -m) in i?86) basearch=i386 ;; *) basearch=$(uname -m) ;; esac
+
 # Every enabled repository on a line of fields: id, file, need, kind, list, base and what curl must know besides.
 # The first line, "main", has the package manager's own settings.
 repositories() {
@@ -72,7 +75,6 @@ repositories() {
     $1 == "version" && !package { package = $2 }
     $1 == "system-release(releasever)" && !told { told = $2 }
     END { print told ? told : package }')
-  case $(uname -m) in i?86) basearch=i386 ;; *) basearch=$(uname -m) ;; esac
   variables="releasever ${releasever:-$major}
 basearch $basearch
 arch $(uname -m)
@@ -204,13 +206,17 @@ if [ -n "$due" ]; then
   locks
   unfinished
   streams
-  case $(sed -n 's/^ID="*\([a-z]*\)"*$/\1/p' "$root/etc/os-release" 2>/dev/null):$major in
-  almalinux:8)
-    # Since 2024 packages are signed with this key; older release packages know only the one before.
-    limit 30 rpm -q --qf 'signing_key=%{NAME}-%{VERSION}-%{RELEASE}\n' gpg-pubkey-ced7258b-6525146f almalinux-release 2>/dev/null |
-      grep '^signing_key='
-    ;;
-  esac
+  # VENDOR:MAJOR:KEY:PACKAGE: a key that newer packages are signed with, and the package that brings it.
+  vendor=$(sed -n 's/^ID="*\([a-z]*\)"*$/\1/p' "$root/etc/os-release" 2>/dev/null)
+  for key in $keys; do
+    case $key in
+    "$vendor:$major:"*)
+      key=${key#*:*:}
+      limit 30 rpm -q --qf 'signing_key=%{NAME}-%{VERSION}-%{RELEASE}\n' "${key%%:*}" "${key#*:}" 2>/dev/null |
+        grep '^signing_key='
+      ;;
+    esac
+  done
   [ -e "$root/etc/pki/consumer/cert.pem" ] && say repo_service rhsm
   [ -e "$root/etc/sysconfig/rhn/systemid" ] && say repo_service rhn
   enabled=$(repositories)
@@ -237,7 +243,7 @@ EOF
           [ "${archive%%:*}" = "$major" ] || continue
           archive=${archive#*:}
           {
-            verdict=$(answer baseurl "$(printf %s "$archive" | sed "s/\\\$basearch/$(uname -m)/")" "$f7" "$f8" "$f9" "$f10" "$f11" "$f12" "$f13" "$f14" "$f15")
+            verdict=$(answer baseurl "$(printf %s "$archive" | sed "s/\\\$basearch/$basearch/")" "$f7" "$f8" "$f9" "$f10" "$f11" "$f12" "$f13" "$f14" "$f15")
             say archive "$archive $verdict"
           } &
         done

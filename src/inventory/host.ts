@@ -17,6 +17,10 @@ export type Wishes = Readonly<{
   repair_repos: boolean
   /** Whether apply may rebuild a damaged rpm database, after a copy of it. */
   repair_rpmdb: boolean
+  /** Users of the host who may work with its libvirt. Only ever added: who is not named keeps what he has. */
+  users: readonly string[]
+  /** Whether guests may be hypervisors themselves: as the module option says, now and after a boot. */
+  nested: boolean | 'leave'
 }>
 
 export const DEFAULT_WISHES: Wishes = {
@@ -26,6 +30,8 @@ export const DEFAULT_WISHES: Wishes = {
   reboot: false,
   repair_repos: false,
   repair_rpmdb: false,
+  users: [],
+  nested: 'leave',
 }
 
 /** The rehearsed releases. */

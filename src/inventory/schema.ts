@@ -1,6 +1,6 @@
 /** The inventory file's form. Parsed strictly: a key that kvmup does not know is a mistake, not a comment. */
 import { z } from 'zod'
-import { safeAddress, safeUser } from '../connection/address.js'
+import { safeAddress, safeLogin, safeUser } from '../connection/address.js'
 import { type Fault, REHEARSED } from './host.js'
 
 /** A host's name: shown in every view, used in file names. */
@@ -21,6 +21,15 @@ const Port = z
   .max(65535, 'a port from 1 to 65535 was expected')
 const Path = z.string('a path was expected').min(1, 'a path was expected')
 
+/** More than may work with one hypervisor's libvirt; every one of them costs the probe two questions. */
+const MAX_USERS = 100
+const Users = z
+  .array(
+    z.string('a user name was expected').refine(safeLogin, 'a user name was expected'),
+    'a list of user names was expected',
+  )
+  .max(MAX_USERS, `at most ${MAX_USERS} users were expected`)
+
 const Wishes = z.strictObject({
   guestfs: z.enum(['tools', 'all', 'none'], 'tools, all or none was expected').optional(),
   network: z.enum(['default', 'none'], 'default or none was expected').optional(),
@@ -28,6 +37,8 @@ const Wishes = z.strictObject({
   reboot: z.boolean('true or false was expected').optional(),
   repair_repos: z.boolean('true or false was expected').optional(),
   repair_rpmdb: z.boolean('true or false was expected').optional(),
+  users: Users.optional(),
+  nested: z.union([z.boolean(), z.literal('leave')], 'true, false or leave was expected').optional(),
 })
 
 const FaultText = z.custom<Fault>(

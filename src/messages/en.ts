@@ -1,7 +1,22 @@
 import { connection } from './en/connection.js'
+import { cures } from './en/cures.js'
+import { libvirt } from './en/libvirt.js'
+import { machine } from './en/machine.js'
+import { packages } from './en/packages.js'
+import { proof } from './en/proof.js'
 import { rehearsal } from './en/rehearsal.js'
 import { run } from './en/run.js'
-import { tasks } from './en/tasks.js'
+import { wishes } from './en/wishes.js'
 
 /** Every message by id. The other languages are checked against this one by the compiler. */
-export const en = { ...tasks, ...connection, ...run, ...rehearsal }
+export const en = {
+  ...machine,
+  ...packages,
+  ...libvirt,
+  ...proof,
+  ...cures,
+  ...connection,
+  ...run,
+  ...rehearsal,
+  ...wishes,
+}

@@ -1,15 +1,25 @@
 import type { en } from './en.js'
 import { connection } from './ja/connection.js'
+import { cures } from './ja/cures.js'
+import { libvirt } from './ja/libvirt.js'
+import { machine } from './ja/machine.js'
+import { packages } from './ja/packages.js'
+import { proof } from './ja/proof.js'
 import { rehearsal } from './ja/rehearsal.js'
 import { run } from './ja/run.js'
-import { tasks } from './ja/tasks.js'
+import { wishes } from './ja/wishes.js'
 
 type Catalogue = typeof en
 
 /** Every message in Japanese; an id of en.ts that is missing here does not compile. */
 export const ja: { [I in keyof Catalogue]: (...args: Parameters<Catalogue[I]>) => string } = {
-  ...tasks,
+  ...machine,
+  ...packages,
+  ...libvirt,
+  ...proof,
+  ...cures,
   ...connection,
   ...run,
   ...rehearsal,
+  ...wishes,
 }

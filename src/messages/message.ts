@@ -5,9 +5,9 @@
 import { en } from './en.js'
 import { ja } from './ja.js'
 
-type Catalogue = typeof en
-export type MessageId = keyof Catalogue & string
-type Args<I extends MessageId> = Parameters<Catalogue[I]>
+type Messages = typeof en
+export type MessageId = keyof Messages & string
+type Args<I extends MessageId> = Parameters<Messages[I]>
 export type Message = Readonly<{ id: MessageId; args: Readonly<Record<string, string | number>> }>
 export type Language = 'en' | 'ja'
 
@@ -18,8 +18,10 @@ export const msg = <I extends MessageId>(id: I, ...args: Args<I>): Message => {
 }
 
 /** The text of a message. Arguments that came from a host were cleaned when they were read (see text.ts). */
-export function text(message: Message, language: Language = 'en'): string {
-  const catalogue = language === 'ja' ? ja : en
+export const text = (message: Message, language: Language = 'en'): string =>
   // msg() is the only maker of messages and has checked that the arguments fit the id.
-  return (catalogue[message.id] as (args: Message['args']) => string)(message.args)
-}
+  textOf(message.id, message.args, language)
+
+/** The text with whatever arguments; for those who show what a message looks like. */
+export const textOf = (id: MessageId, args: Message['args'], language: Language): string =>
+  ((language === 'ja' ? ja : en)[id] as (args: Message['args']) => string)(args)

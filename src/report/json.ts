@@ -2,6 +2,7 @@
  * The view for programs: one JSON object a line (NDJSON), versioned by its first object, ending in a recap.
  * Messages are ids with arguments, with the English text beside them; nothing here depends on the language.
  */
+import { codeOfMessage } from '../catalogue/catalogue.js'
 import type { Event } from '../engine/events.js'
 import type { Message } from '../messages/message.js'
 import { text } from '../messages/message.js'
@@ -10,9 +11,12 @@ import type { View } from './view.js'
 const isMessage = (value: unknown): value is Message =>
   typeof value === 'object' && value !== null && 'id' in value && 'args' in value
 
-/** Adds the English text to every message, wherever it stands. */
+/** Adds the English text, and the code of the cause it stands for, to every message, wherever it stands. */
 export function withTexts(value: unknown): unknown {
-  if (isMessage(value)) return { ...value, text: text(value) }
+  if (isMessage(value)) {
+    const code = codeOfMessage(value)
+    return { ...value, ...(code ? { code } : {}), text: text(value) }
+  }
   if (Array.isArray(value)) return value.map(withTexts)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withTexts(inner)]))

@@ -2,6 +2,7 @@
  * The view for pipes, logs and plain terminals: one line per event, `host  task  status  detail`, columns
  * separated by two or more spaces. The words of the first three columns are stable and never translated.
  */
+import { type Code, codeOf, codeOfMessage } from '../catalogue/catalogue.js'
 import type { Event, TaskResult } from '../engine/events.js'
 import { text } from '../messages/message.js'
 import { paint, paintStatus } from './paint.js'
@@ -17,6 +18,13 @@ export function command(argv: readonly string[]): string {
   return shown.length > 200 ? `${shown.slice(0, 199)}…` : shown
 }
 
+/** The code that stands behind a sentence: `kvmup explain` tells more about it. */
+const mark = (code: Code | undefined) => (code ? `  [${code}]` : '')
+/** What was found wrong; a change that a plan proposes is not. */
+const TROUBLE: readonly string[] = ['failed', 'blocked', 'differs']
+const troubleCode = ({ status, because, hint }: TaskResult) =>
+  TROUBLE.includes(status) ? codeOf(because, hint) : undefined
+
 export function lines(look: Look): View {
   let hostWidth = 0
   let taskWidth = 0
@@ -24,13 +32,10 @@ export function lines(look: Look): View {
     look.write(`${host.padEnd(hostWidth)}  ${task.padEnd(taskWidth)}  ${status}  ${detail}\n`)
   const word = (status: string) => paint(look, 'dim', status.padEnd(STATUS_WIDTH))
   const ended = (host: string, result: TaskResult) => {
-    row(
-      host,
-      result.task,
-      paintStatus(look, result.status, STATUS_WIDTH),
-      text(result.because, look.language),
-    )
-    for (const note of result.notes ?? []) row(host, result.task, word('note'), text(note, look.language))
+    const status = paintStatus(look, result.status, STATUS_WIDTH)
+    row(host, result.task, status, text(result.because, look.language) + mark(troubleCode(result)))
+    for (const note of result.notes ?? [])
+      row(host, result.task, word('note'), text(note, look.language) + mark(codeOfMessage(note)))
   }
   const on = (event: Event): void => {
     if (event.type === 'run-start') {
@@ -45,8 +50,9 @@ export function lines(look: Look): View {
     } else if (event.type === 'task-end') {
       ended(event.host, event.result)
     } else if (event.type === 'host-end' && event.result.because) {
-      const { host, status, because } = event.result
-      row(host, '-', paintStatus(look, status, STATUS_WIDTH), text(because, look.language))
+      const { host, status, because, hint } = event.result
+      const code = mark(codeOf(because, hint))
+      row(host, '-', paintStatus(look, status, STATUS_WIDTH), text(because, look.language) + code)
     }
     if (look.detail === 'verbose') detail(event)
   }

@@ -1,4 +1,5 @@
 /** The last word of a run for people: every host once, what needs a person, and where to read more. */
+import { codeOf } from '../catalogue/catalogue.js'
 import type { Event, Evidence, HostResult, TaskResult } from '../engine/events.js'
 import { type Message, msg, text } from '../messages/message.js'
 import { command } from './lines.js'
@@ -18,6 +19,9 @@ const seconds = (ms: number) => `${(ms / 1000).toFixed(1)}s`
 /** What the recap tells about again, in full. */
 const TOLD: readonly string[] = ['failed', 'blocked', 'differs', 'change', 'deferred']
 
+/** What apply will do is no trouble that wants explaining. */
+const PROPOSED: readonly string[] = ['change', 'deferred']
+
 export function recap(look: Look): View {
   let transcript = ''
   const say = (message: Message) => text(message, look.language)
@@ -34,6 +38,8 @@ export function recap(look: Look): View {
   ) => {
     look.write(`\n${paint(look, 'bold', host)}  ${what}  ${paintStatus(look, status)}\n    ${say(because)}\n`)
     if (hint) look.write(`    ${paint(look, 'cyan', '→')} ${say(hint)}\n`)
+    const code = PROPOSED.includes(status) ? undefined : codeOf(because, hint)
+    if (code) look.write(`      ${paint(look, 'dim', `kvmup explain ${code}`)}\n`)
   }
   const details = (host: HostResult) => {
     if (host.because) trouble(host.host, '-', host.status, host.because, host.hint)

@@ -16,6 +16,8 @@ fi
 echo "a copy of $database is in $copy"
 # Shared memory of a process that died; rpm makes it anew.
 rm -f "$database"/__db.*
+# Everyone may read the database; the copy was for root alone.
+umask 022
 rpm --dbpath "$database" --rebuilddb || exit 1
 count=$(rpm --dbpath "$database" -qa 2>/dev/null | grep -c .)
 echo "rpm knows $count packages"

@@ -14,4 +14,10 @@ const script = (name: string): readonly string[] => [
 ]
 
 /** argv up to the script's own arguments. */
-export const SCRIPTS = { repos: script('repos'), wait: script('wait'), rpmdb: script('rpmdb') } as const
+export const SCRIPTS = {
+  repos: script('repos'),
+  wait: script('wait'),
+  rpmdb: script('rpmdb'),
+  put: script('put'),
+  reload: script('reload'),
+} as const

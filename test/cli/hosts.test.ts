@@ -52,7 +52,7 @@ describe.concurrent('a host that is out of reach is reported with its reason and
       const ended = await home.run(['apply', '--yes', '-i', inventory])
       expect(ended).toMatchObject({ code: 4, stderr: '' })
       const [, reported = ''] = ended.stdout.split('\n\n')
-      expect(reported).toMatch(/^far {2}- {2}unreachable\n {4}\S.*\n {4}→ \S.*$/)
+      expect(reported).toMatch(/^far {2}- {2}unreachable\n {4}\S.*\n {4}→ \S.*\n {6}kvmup explain KVM\d{3}$/)
       expect(reported).toContain(because)
       expect(reported).toContain(hint)
       expect(ended.stdout).toMatch(/\ntranscript: \/.+\n$/)

@@ -1,6 +1,6 @@
 /** An ssh server inside the test process, on a free port of the loopback, that runs a real shell. */
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +24,17 @@ export type ClientFiles = Readonly<{
 /** Which known_hosts the client has: the right one, an empty one, one with another key. */
 const KNOWN = { right: 'known-right', none: 'known-none', changed: 'known-changed' } as const
 
-const keyPair = () => ssh2.utils.generateKeyPairSync('ed25519')
+/** A new key pair, by ssh-keygen: about one in a hundred ed25519 keys that ssh2 makes cannot be read, by itself either. */
+export function keyPair(): { public: string; private: string } {
+  const dir = mkdtempSync(join(tmpdir(), 'kvmup-test-'))
+  try {
+    const file = join(dir, 'key')
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', file], { stdio: 'ignore' })
+    return { public: readFileSync(`${file}.pub`, 'utf8').trim(), private: readFileSync(file, 'utf8') }
+  } finally {
+    rmSync(dir, { recursive: true })
+  }
+}
 
 /** Writes keys and configuration for servers with this public host key. */
 export function clientFiles(hostPublicKey: string): ClientFiles {

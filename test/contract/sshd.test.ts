@@ -5,12 +5,11 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { type AddressInfo, createServer, connect as dial } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import ssh2 from 'ssh2'
 import { describe, expect, test } from 'vitest'
 import { connect } from '../../src/connection/connect.js'
 import { contract } from './contract.js'
 import { CALM, kindOf, sh } from './lab.js'
-import { type ClientFiles, clientFiles } from './server.js'
+import { type ClientFiles, clientFiles, keyPair } from './server.js'
 
 const SSHD = '/usr/sbin/sshd'
 
@@ -29,7 +28,7 @@ type Sshd = Readonly<{
 }>
 
 async function startSshd(): Promise<Sshd> {
-  const hostKey = ssh2.utils.generateKeyPairSync('ed25519')
+  const hostKey = keyPair()
   const files = clientFiles(hostKey.public)
   const dir = mkdtempSync(join(tmpdir(), 'kvmup-sshd-'))
   const port = await freePort()

@@ -30,6 +30,8 @@ export function writeClientFiles(vm: Vm): void {
       '  StrictHostKeyChecking yes',
       '  ConnectTimeout 20',
       '  ServerAliveInterval 15',
+      // On a busy machine an emulated one may stand still for a minute.
+      '  ServerAliveCountMax 20',
       '  LogLevel ERROR',
       ...sshOptions(vm.release).map(option => `  ${option}`),
       '',

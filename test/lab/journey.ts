@@ -20,6 +20,8 @@ export type Row = Readonly<{
   /** The packages of virt-install and of the guestfs tools. */
   installer: string
   guestfs: string
+  /** A member of a group that nothing else requires and that may not be missing. */
+  member?: string
   /** How QEMU is told to use KVM and nothing else. */
   accelerator: string
   /** Prints something that every transaction changes. */
@@ -27,6 +29,8 @@ export type Row = Readonly<{
   /** Shell commands that succeed: libvirt is started at boot, and now it runs or listens. */
   enabled: string
   active: string
+  /** Succeeds where the network's firewall rules are what the release makes of them. */
+  firewall?: string
   /** The shell command that stops libvirt for good. */
   stop: string
 }>
@@ -72,8 +76,8 @@ export function journey(row: Row): void {
       await mark(vm)
       const before = await fingerprint(vm)
       const apply = await kvmup(vm, 'apply', '--yes')
-      expect(apply.code).toBe(3)
-      expect(apply.by('blocked')).toEqual(['repair-repos'])
+      expect(apply.code, apply.told).toBe(3)
+      expect(apply.by('blocked'), apply.told).toEqual(['repair-repos'])
       expect(apply.because('repair-repos')).toBe('repos.ended')
       expect(apply.events.filter(event => event.type === 'action-start')).toEqual([])
       expect(await fingerprint(vm)).toBe(before)
@@ -83,18 +87,18 @@ export function journey(row: Row): void {
       await mark(vm)
       const before = await fingerprint(vm)
       const plan = await kvmup(vm, 'plan', ...options)
-      expect(plan.code).toBe(5)
-      expect(plan.by('change')).toEqual(first)
-      expect(plan.by('deferred')).toEqual(later)
-      expect(plan.by('ok')).toEqual(allBut(...first, ...later))
+      expect(plan.code, plan.told).toBe(5)
+      expect(plan.by('change'), plan.told).toEqual(first)
+      expect(plan.by('deferred'), plan.told).toEqual(later)
+      expect(plan.by('ok'), plan.told).toEqual(allBut(...first, ...later))
       expect(await fingerprint(vm)).toBe(before)
     })
 
     it('becomes a KVM host by one apply', async () => {
       const apply = await kvmup(vm, 'apply', '--yes', ...options)
-      expect(apply.host).toMatchObject({ status: 'changed' })
-      expect(apply.code).toBe(0)
-      expect(apply.by('changed')).toEqual(expect.arrayContaining([...first, 'start-libvirt']))
+      expect(apply.host, apply.told).toMatchObject({ status: 'changed' })
+      expect(apply.code, apply.told).toBe(0)
+      expect(apply.by('changed'), apply.told).toEqual(expect.arrayContaining([...first, 'start-libvirt']))
       expect(apply.because('prove-kvm')).toBe('proof.ok')
       expect(apply.host.tasks.map(task => task.task)).toEqual(all)
     })
@@ -124,10 +128,16 @@ export function journey(row: Row): void {
       expect((await vm.ssh('ip -4 -o addr show dev virbr0')).stdout).toContain(` ${stdout.trim()}/24 `)
     })
 
-    it('boots a guest in guest mode, started by hand', async () => {
+    it.runIf(row.firewall)("has the network's firewall rules in the release's way", async () => {
+      const { code, stdout, stderr } = await vm.ssh(row.firewall ?? '')
+      expect(code, `${stdout}${stderr}`).toBe(0)
+    })
+
+    // Once more: an emulated processor that emulates virtualization has been seen to stand still for a minute.
+    it('boots a guest in guest mode, started by hand', { retry: 1 }, async () => {
       expect((await vm.ssh('lsmod')).stdout).toMatch(/^kvm_amd /m)
       const { stdout } = await vm.ssh(
-        `cat >/tmp/guest.img; /usr/libexec/qemu-kvm ${row.accelerator} -cpu host -m 16 -nodefaults -nographic -serial stdio -monitor none -drive file=/tmp/guest.img,format=raw,if=ide -no-reboot; rm /tmp/guest.img`,
+        `cat >/tmp/guest.img; timeout -s KILL 120 /usr/libexec/qemu-kvm ${row.accelerator} -cpu host -m 16 -nodefaults -nographic -serial stdio -monitor none -drive file=/tmp/guest.img,format=raw,if=ide -no-reboot; rm /tmp/guest.img`,
         { input: Buffer.from(guestImage()) },
       )
       expect(stdout).toContain('KVMKVMKVM')
@@ -139,9 +149,9 @@ export function journey(row: Row): void {
       const apply = await kvmup(vm, 'apply', '--yes')
       // The counting itself logs in once more.
       const after = (await logins(vm)) - 1
-      expect(apply.host).toMatchObject({ status: 'ok' })
-      expect(apply.code).toBe(0)
-      expect(apply.by('ok')).toEqual(all)
+      expect(apply.host, apply.told).toMatchObject({ status: 'ok' })
+      expect(apply.code, apply.told).toBe(0)
+      expect(apply.by('ok'), apply.told).toEqual(all)
       expect(apply.events.filter(event => event.type === 'action-start')).toEqual([])
       expect(after - before).toBe(1)
       expect(await history(vm)).toBe(transactions)
@@ -155,7 +165,7 @@ export function journey(row: Row): void {
         'virsh -c qemu:///system net-destroy default; virsh -c qemu:///system net-undefine default',
         'default-network',
       ],
-      ['a member of a group is removed', 'rpm -e virt-top', 'install-packages'],
+      ['a member of a group is removed', `rpm -e ${row.member ?? 'virt-top'}`, 'install-packages'],
       ['a guestfs tool is removed', `rpm -e --nodeps ${row.guestfs}`, 'install-guestfs'],
       ['the module is unloaded', 'rmmod kvm_amd', 'load-kvm'],
     ])('when %s', (_what, command, task) => {
@@ -163,21 +173,21 @@ export function journey(row: Row): void {
         const broken = await vm.ssh(command)
         expect(broken.code, broken.stderr).toBe(0)
         const verify = await kvmup(vm, 'verify')
-        expect(verify.code).toBe(5)
-        expect(verify.by('change')).toEqual([task])
+        expect(verify.code, verify.told).toBe(5)
+        expect(verify.by('change'), verify.told).toEqual([task])
         expect([...verify.by('differs'), ...verify.by('blocked')]).toEqual([])
         const apply = await kvmup(vm, 'apply', '--yes')
-        expect(apply.by('changed')).toEqual([task])
-        expect(apply.by('ok')).toEqual(allBut(task))
-        expect(apply.code).toBe(0)
+        expect(apply.by('changed'), apply.told).toEqual([task])
+        expect(apply.by('ok'), apply.told).toEqual(allBut(task))
+        expect(apply.code, apply.told).toBe(0)
       })
     })
 
     it('is still a KVM host after a reboot', async () => {
       await vm.reboot()
       const verify = await kvmup(vm, 'verify')
-      expect(verify.by('ok')).toEqual(all)
-      expect(verify.code).toBe(0)
+      expect(verify.by('ok'), verify.told).toEqual(all)
+      expect(verify.code, verify.told).toBe(0)
     })
   })
 }

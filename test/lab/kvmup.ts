@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Event, HostResult, TaskStatus } from '../../src/engine/events.js'
-import { packageRoot } from '../../src/root.js'
+import { text } from '../../src/messages/message.js'
+import { program } from './program.js'
 import type { Vm } from './vm.js'
 
 export type Ran = Readonly<{
@@ -18,20 +19,27 @@ export type Ran = Readonly<{
   by: (status: TaskStatus) => readonly string[]
   /** The reason of a task, as a message id. */
   because: (task: string) => string | undefined
+  /** What became of the host and its tasks, a line each, for whoever reads a failed test. */
+  told: string
 }>
+
+const toldOf = (command: string, host: HostResult) =>
+  [
+    `${command}: ${host.status}${host.because ? `: ${text(host.because)}` : ''}`,
+    ...host.tasks.flatMap(task => [
+      `${task.task}  ${task.status}  ${text(task.because)}`,
+      ...(task.hint ? [`  -> ${text(task.hint)}`] : []),
+      ...(task.evidence
+        ? [`  $ ${task.evidence.argv.join(' ')} (exit ${task.evidence.code})`, ...task.evidence.tail]
+        : []),
+    ]),
+  ].join('\n')
 
 /** Runs `kvmup COMMAND -i INVENTORY ARGS... --json` on one machine. */
 export async function kvmup(vm: Vm, command: string, ...args: readonly string[]): Promise<Ran> {
   const state = join(vm.dir, 'state')
   mkdirSync(state, { recursive: true })
-  const argv = [
-    join(packageRoot, 'dist', 'src', 'cli.js'),
-    command,
-    '-i',
-    vm.inventoryFile,
-    '--json',
-    ...args,
-  ]
+  const argv = [program(), command, '-i', vm.inventoryFile, '--json', ...args]
   const child = spawn(process.execPath, argv, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, XDG_STATE_HOME: state },
@@ -61,6 +69,7 @@ export async function kvmup(vm: Vm, command: string, ...args: readonly string[])
     host,
     by: status => host.tasks.filter(task => task.status === status).map(task => task.task),
     because: id => host.tasks.find(task => task.task === id)?.because.id,
+    told: toldOf(command, host),
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { safeAddress, safeUser } from '../../src/connection/address.js'
+import { safeAddress, safeLogin, safeUser } from '../../src/connection/address.js'
 import { sshArgs } from '../../src/connection/ssh-options.js'
 
 test.each(['kvm1', 'kvm1.example.com', '10.0.0.5', '::1', 'fe80::1%eth0', '2001:db8::5', 'my_alias-2'])(
@@ -28,6 +28,14 @@ test.each(['root', 'kvm-admin', 'EXAMPLE\\admin', 'admin@example.com', 'svc$'])(
 
 test.each(['', '-l', 'a b', 'a;b', "a'b", 'a`b', 'admin\\'])('user %j is refused', text =>
   expect(safeUser(text)).toBe(false),
+)
+
+test.each(['0', '1000', '-a', '--', '+0', 'a b', '*'])('a user of the host is not called %j', text =>
+  expect(safeLogin(text)).toBe(false),
+)
+test.each(['ops', '_svc', '3com', 'EXAMPLE\\admin', 'admin@example.com'])(
+  'a user of the host may be %j',
+  text => expect(safeLogin(text)).toBe(true),
 )
 
 const target = { kind: 'ssh', address: '10.0.0.5', user: 'admin', port: 2222 } as const

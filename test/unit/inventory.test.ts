@@ -40,7 +40,11 @@ describe('a right inventory', () => {
     expect(hosts.map(host => [host.name, host.connection.kind, host.wishes])).toEqual([
       ['kvm1.example.org', 'ssh', DEFAULT_WISHES],
       ['kvm2', 'ssh', DEFAULT_WISHES],
-      ['kvm3', 'ssh', { ...DEFAULT_WISHES, guestfs: 'all', network: 'none' }],
+      [
+        'kvm3',
+        'ssh',
+        { ...DEFAULT_WISHES, guestfs: 'all', network: 'none', users: ['ops', 'alice'], nested: true },
+      ],
       ['this-machine', 'local', DEFAULT_WISHES],
       ['try-it', 'rehearsal', DEFAULT_WISHES],
     ])

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { machine, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadState } from '../../src/connection/rehearsal/state.js'
@@ -118,6 +118,7 @@ describe('the probe asks the enabled repositories', () => {
       '/empty': [200, 'Invalid release/repo/arch combination\n'],
       '/metalink': [200, '<metalink><url>http://mirror.example.org/</url></metalink>'],
       '/secret/repodata/repomd.xml': [403, 'Forbidden'],
+      [`/arch/${machine()}/repodata/repomd.xml`]: [200, '<repomd/>'],
     }
     server = createServer((request, response) => {
       const [status, body] = answers[request.url ?? ''] ?? [404, 'Not Found']
@@ -176,6 +177,7 @@ describe('the probe asks the enabled repositories', () => {
         'need=7:kvmup-no-such-package',
         `archive=7:${address}/good`,
         `archive=7:${address}/other`,
+        `archive=7:${address}/arch/$basearch`,
         'archive=8:http://never/',
       ],
     )
@@ -201,7 +203,11 @@ describe('the probe asks the enabled repositories', () => {
     expect(said.empty).toBe(`${address}/empty Invalid release/repo/arch combination`)
     expect(said.gone).toContain('/gone/stock curl: (22)')
     expect(JSON.stringify(found)).not.toContain('hidden')
-    expect(found?.archives).toEqual({ [`${address}/good`]: 'ok', [`${address}/other`]: 'http-404' })
+    expect(found?.archives).toEqual({
+      [`${address}/good`]: 'ok',
+      [`${address}/other`]: 'http-404',
+      [`${address}/arch/$basearch`]: 'ok',
+    })
   })
 
   it('and looks for whoever holds a lock, unfinished work of yum, module streams, and room', async () => {

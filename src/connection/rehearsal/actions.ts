@@ -6,6 +6,7 @@ import { packageManager } from './package-manager.js'
 import { repositoryScript } from './repositories.js'
 import { startService } from './services.js'
 import { systemctl } from './systemctl.js'
+import { gpasswd, nestedAtLoad, putScript, reloadScript } from './wishes.js'
 
 /** Undefined: this host does not know these words. */
 type Command = (machine: Machine, argv: readonly string[], stdin: string) => Answer | undefined
@@ -31,12 +32,11 @@ function modprobe(machine: Machine, argv: readonly string[]): Answer | undefined
       ],
     )
   const fits = PLAIN.includes(name) || (hasVt(machine) && name === row.cpu.module)
-  if (fits)
-    return said(
-      { ...state, modules: added(state.modules, name.startsWith('kvm') ? ['kvm', name] : [name]) },
-      0,
-      [],
-    )
+  if (fits) {
+    const comes = name === row.cpu.module && !state.modules.includes(name)
+    const modules = added(state.modules, name.startsWith('kvm') ? ['kvm', name] : [name])
+    return said({ ...state, modules, ...(comes ? { nested: nestedAtLoad(machine) } : {}) }, 0, [])
+  }
   const file = `/lib/modules/${row.kernel}/kernel/arch/x86/kvm/${name.replace('_', '-')}.ko`
   return said(
     { ...state, dmesg: added(state.dmesg, row.kernelSays.lacking) },
@@ -74,7 +74,9 @@ const initScript =
 
 const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries<Command>({
-    '/bin/sh': repositoryScript,
+    '/bin/sh': (machine, argv, stdin) =>
+      repositoryScript(machine, argv) ?? putScript(machine, argv, stdin) ?? reloadScript(machine, argv),
+    gpasswd,
     modprobe,
     chkconfig,
     '/etc/rc.d/init.d/messagebus': initScript('messagebus'),

@@ -18,6 +18,7 @@ import {
 import { definitions, surroundings } from './networks.js'
 import { transaction } from './repositories.js'
 import { validate } from './validate.js'
+import { wishes } from './wishes.js'
 
 /** Lines under one key, like the script's own `lines`: at most `limit`, each at most 400 characters. */
 const lines = (key: string, text: readonly string[], limit = 100): readonly string[] =>
@@ -145,6 +146,7 @@ export function probe(machine: Machine, args: readonly string[]): Answer {
     'probe=1',
     ...system(machine),
     ...processor(machine),
+    ...wishes(machine, args),
     ...packages(machine, args),
     ...glob(machine, args),
     ...transaction(machine, args),

@@ -9,6 +9,8 @@ export type Cpu = Readonly<{
   model: string
   flag: 'vmx' | 'svm'
   module: 'kvm_intel' | 'kvm_amd'
+  /** Its parameter of that name after a start without options, as /sys has it; empty where there is none. */
+  nested: '' | 'Y' | 'N' | '1' | '0'
 }>
 
 /** A libvirt socket: who answers there, and its path as error messages name it. */
@@ -21,6 +23,8 @@ export type Libvirt = Readonly<{
   network: Door
   /** The package that defines the default network when it is installed. */
   definedBy: string
+  /** The package that makes the group libvirt; empty where polkit's local authority lets users in. */
+  grantedBy: string
   /** How `net-info` heads its first two lines: without a colon before libvirt 1.0. */
   heading: 'Name:' | 'Name'
 }>

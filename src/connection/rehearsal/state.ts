@@ -14,6 +14,8 @@ const PACE = 4
 /** libvirt's default network as it is shipped. */
 export const NETWORK = { bridge: 'virbr0', address: '192.168.122.1' }
 const NIC = '192.0.2.10/24'
+/** Of a host as it is installed: its administrator beside root. */
+const PEOPLE = { root: [], ops: ['wheel'] }
 
 const Names = z.array(z.string().min(1))
 
@@ -51,6 +53,12 @@ export const StateSchema = z.strictObject({
   nic: z.string().default(NIC),
   /** Guests that run. */
   running: Names.default([]),
+  /** Users that somebody may be, with the groups that they are in besides their own. */
+  people: z.record(z.string(), Names).default(PEOPLE),
+  /** What kvmup wrote, by path. */
+  files: z.record(z.string(), z.string()).default({}),
+  /** The parameter of the vendor's kvm module since it was loaded; absent while it has its default. */
+  nested: z.string().optional(),
 })
 
 export type State = Readonly<z.infer<typeof StateSchema>>
@@ -75,6 +83,8 @@ export function freshState(release: RehearsedRelease): State {
     network: { defined: false, autostart: false, active: false, stale: false, ...NETWORK },
     nic: NIC,
     running: [],
+    people: PEOPLE,
+    files: {},
   }
 }
 

@@ -3,6 +3,7 @@ import { added, hasVt, type Machine } from './machine.js'
 import type { State } from './state.js'
 import { withAlso } from './units.js'
 import { closure, nevra, type Package } from './universe.js'
+import { nestedAtLoad } from './wishes.js'
 
 export type Style = 'yum' | 'dnf'
 
@@ -31,7 +32,7 @@ export function install(machine: Machine, packages: readonly Package[]): State {
   return {
     ...state,
     ...(row.kvmLoads === 'with qemu-kvm' && names.includes('qemu-kvm') && hasVt(machine)
-      ? { modules: added(state.modules, ['kvm', row.cpu.module, 'vhost_net']) }
+      ? { modules: added(state.modules, ['kvm', row.cpu.module, 'vhost_net']), nested: nestedAtLoad(machine) }
       : {}),
     packages: added(state.packages, names),
     metadata: 'cached',

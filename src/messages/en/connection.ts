@@ -18,7 +18,7 @@ export const connection = {
   'unreachable.host-key-unknown': (a: { at: string }) =>
     `no connection to ${a.at}: its host key is not known on this machine`,
   'hint.host-key-unknown': (a: { login: string }) =>
-    `Log in once by hand, compare the fingerprint with the one on the host's console (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), and accept it: ${a.login}`,
+    `Log in once by hand, compare the fingerprint with the one on the host's console (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub; CentOS 6 has ssh_host_rsa_key.pub, and prints MD5: ssh -o FingerprintHash=md5 shows the same here), and accept it: ${a.login}`,
   'unreachable.host-key-changed': (a: { at: string; fingerprint: string }) =>
     `no connection to ${a.at}: its host key is not the known one (now ${a.fingerprint}); the host was rebuilt, or someone stands in between`,
   'hint.host-key-changed': (a: { remove: string; login: string }) =>
@@ -46,7 +46,7 @@ export const connection = {
   'unreachable.host-key-type': (a: { at: string; offer: string }) =>
     `no connection to ${a.at}: it offers only host keys that this ssh does not accept (${a.offer})`,
   'hint.host-key-type': (a: { at: string }) =>
-    `CentOS 6 needs, in ~/.ssh/config under Host ${a.at}: HostKeyAlgorithms=+ssh-rsa and PubkeyAcceptedAlgorithms=+ssh-rsa`,
+    `CentOS 6 needs, in ~/.ssh/config under Host ${a.at}: HostKeyAlgorithms=+ssh-rsa and PubkeyAcceptedAlgorithms=+ssh-rsa (before OpenSSH 8.5: PubkeyAcceptedKeyTypes)`,
   'unreachable.algorithms': (a: { at: string; what: string; offer: string }) =>
     `no connection to ${a.at}: no ${a.what} in common (it offers ${a.offer})`,
   'hint.algorithms': (a: { at: string; option: string; offer: string }) =>

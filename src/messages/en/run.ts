@@ -64,6 +64,20 @@ export const run = {
     `--connect-timeout takes seconds from 1 to 600, not "${a.given}"`,
   'usage.timeout.hint': () => 'leave it out for the default of 15',
 
+  'usage.explain': (a: { what: string }) => `nothing is known about "${a.what}"`,
+  'usage.explain.hint': () =>
+    'give a code (KVM012), a topic (cpu), "kvm", or a word out of a message; kvmup explain alone lists everything',
+
+  'explain.title': () => 'Catalogue of causes',
+  'explain.intro': () =>
+    'Every cause for which kvmup stops, fails or warns, with a number that stays. `kvmup explain CODE` shows the same on a terminal; what depends on the host stands in `<>`.',
+  'explain.remedy': () => 'What to do',
+  'explain.says': () => 'kvmup says',
+  'explain.sample': () => 'Seen on a host',
+  'explain.sources': () => 'Known from',
+  'explain.more': () =>
+    'kvmup explain KVM012 tells more about one of them; kvmup explain kvm tells how KVM works.',
+
   'inventory.unreadable': (a: { file: string; why: string }) =>
     `the inventory ${a.file} cannot be read: ${a.why}`,
   'inventory.unreadable.hint': () =>

@@ -16,7 +16,7 @@ export const connection = {
     `${a.name} の綴りを確認するか、インベントリの address: または ~/.ssh/config の HostName で IP アドレスを指定してください。`,
   'unreachable.host-key-unknown': a => `${a.at} に接続できない: ホスト鍵がこのマシンに登録されていない`,
   'hint.host-key-unknown': a =>
-    `一度手動でログインし、ホストのコンソールで表示したフィンガープリント (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub) と照合してから受け入れてください: ${a.login}`,
+    `一度手動でログインし、ホストのコンソールで表示したフィンガープリント (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub。CentOS 6 では ssh_host_rsa_key.pub で、表示は MD5。こちらは ssh -o FingerprintHash=md5 で合わせられます) と照合してから受け入れてください: ${a.login}`,
   'unreachable.host-key-changed': a =>
     `${a.at} に接続できない: ホスト鍵が登録済みのものと異なる (現在 ${a.fingerprint})。ホストが再構築されたか、第三者が割り込んでいる可能性がある`,
   'hint.host-key-changed': a =>
@@ -43,7 +43,7 @@ export const connection = {
   'unreachable.host-key-type': a =>
     `${a.at} に接続できない: この ssh が受け付けない種類のホスト鍵しか提示されない (${a.offer})`,
   'hint.host-key-type': a =>
-    `CentOS 6 では ~/.ssh/config の Host ${a.at} に HostKeyAlgorithms=+ssh-rsa と PubkeyAcceptedAlgorithms=+ssh-rsa が必要です。`,
+    `CentOS 6 では ~/.ssh/config の Host ${a.at} に HostKeyAlgorithms=+ssh-rsa と PubkeyAcceptedAlgorithms=+ssh-rsa (OpenSSH 8.5 より前は PubkeyAcceptedKeyTypes) が必要です。`,
   'unreachable.algorithms': a =>
     `${a.at} に接続できない: 共通の方式がない (${a.what}、ホスト側の提示: ${a.offer})`,
   'hint.algorithms': a =>

@@ -61,6 +61,20 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'usage.timeout': a => `--connect-timeout の値は 1 から 600 の秒数 ("${a.given}" は不可)`,
   'usage.timeout.hint': () => '既定値の 15 でよければ省略してください。',
 
+  'usage.explain': ({ what }) => `"${what}" に当てはまる項目はありません`,
+  'usage.explain.hint': () =>
+    'コード (KVM012)、分野 (cpu)、"kvm"、またはメッセージ中の語を指定してください。引数なしの kvmup explain で一覧を表示します',
+
+  'explain.title': () => '原因の一覧',
+  'explain.intro': () =>
+    'kvmup が停止、失敗、警告する原因の一覧。番号は変わりません。端末では `kvmup explain コード` で同じ内容を表示します。ホストごとに異なる部分は `<>` で示します。',
+  'explain.remedy': () => '対処',
+  'explain.says': () => 'kvmup の表示',
+  'explain.sample': () => 'ホストでの実例',
+  'explain.sources': () => '出典',
+  'explain.more': () =>
+    '各項目の詳細は kvmup explain KVM012 のように、KVM の仕組みは kvmup explain kvm で表示します。',
+
   'inventory.unreadable': a => `インベントリ ${a.file} を読み込めない: ${a.why}`,
   'inventory.unreadable.hint': () =>
     '既存の YAML ファイルを -i で指定してください。すべてのキーの例は inventories/example.yml にあります。',

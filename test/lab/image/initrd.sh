@@ -17,7 +17,11 @@ for module in virtio_pci virtio_blk ext4; do
   while read -r verb path _; do
     [[ $verb == insmod ]] || continue # "builtin NAME": nothing to load
     order=$((order + 1))
-    cp "$path" "$work/modules/$(printf '%02d' "$order")-$(basename "$path")"
+    file=$work/modules/$(printf '%02d' "$order")-$(basename "$path" .xz)
+    case $path in
+      *.xz) xz -dc "$path" >"$file" ;;
+      *) cp "$path" "$file" ;;
+    esac
   done < <(modprobe -d "${modules%/lib/modules/*}" -S "$version" --show-depends "$module")
 done
 

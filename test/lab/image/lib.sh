@@ -19,8 +19,11 @@ lab_release() {
   # What most releases have in common; LAB_USER_KEY is FILE:TYPE.
   # shellcheck disable=SC2034 # other scripts use them
   LAB_USER_KEY=id_ed25519:ed25519 LAB_HOST_KEYS=(rsa ecdsa ed25519) LAB_SSH_OPTIONS=()
+  # LAB_KVM_RULE: what gives /dev/kvm its mode, udev itself or a rule of qemu-kvm's.
   # shellcheck disable=SC2034
-  LAB_TRIGGERS=base-triggers.spec LAB_KERNEL_ARGS='' LAB_VAULT_DIRS=() LAB_VAULT_CERTIFICATE=''
+  LAB_MANAGER=dnf LAB_KVM_RULE=udev
+  # shellcheck disable=SC2034
+  LAB_TRIGGERS=base-triggers.spec LAB_KERNEL_ARGS='' LAB_VAULT_DIRS=() LAB_VAULT_CERTIFICATE='' LAB_RPMDB=''
   # shellcheck source=/dev/null
   source "$conf"
   LAB_RELEASE=$1

@@ -22,28 +22,18 @@ init_directories() {
   ln -s ../init.d/halt "$root/etc/rc.d/rc6.d/S01reboot"
   ln -s ../rc.local "$root/etc/rc.d/rc3.d/S99local"
   chmod 755 "$root"/etc/rc.d/{rc,rc.local,rc.sysinit} "$root"/etc/rc.d/init.d/* \
-    "$root"/usr/sbin/{service,chkconfig,start_udev} "$root/usr/bin/yum"
+    "$root"/usr/sbin/{service,chkconfig,start_udev}
   chmod 644 "$root/etc/rc.d/init.d/functions"
   for name in network messagebus rsyslog sshd lab-vault; do chroot "$root" chkconfig --add "$name"; done
   chroot "$root" chkconfig rsyslog on
   mkdir -p "$root/etc/sysconfig/modules"
 }
 
-# The front that speaks yum 3 needs them; nobody else finds them.
-hide_python() {
-  mkdir -p "$root/usr/libexec/lab"
-  mv "$root"/usr/bin/python3.[0-9]* "$root/usr/libexec/lab/python3"
-  rm -rf "$root"/usr/bin/{python3*,py3*,pydoc3*,dnf*,yum-*,yum4} "$root/usr/libexec/platform-python" \
-    "$root"/etc/{dnf,libdnf} "$root/var/lib/dnf"
-  mkdir -p "$root"/var/{cache,lib}/yum
-}
-
-# udev as it is called here, and /dev/kvm root's alone until qemu-kvm brings its rule.
+# udev as it is called here.
 without_systemd() {
   rm -rf "$root"/{etc,usr/lib}/systemd/{system,user} "$root"/etc/{insserv*,hostname} "$root"/usr/bin/{systemctl,systemd-*,journalctl} \
     "$root"/usr/lib/udev/rules.d/71-seat.rules
   ln -sfn /usr/bin/udevadm "$root/usr/sbin/udevd"
-  sed -i '/KERNEL=="kvm"/d' "$root/usr/lib/udev/rules.d/50-udev-default.rules"
   rm -f "$root/etc/machine-id" "$root/var/lib/dbus/machine-id"
   tr -d - </proc/sys/kernel/random/uuid >"$root/var/lib/dbus/machine-id"
 }
@@ -62,7 +52,6 @@ japanese_words() {
 }
 
 init_directories
-hide_python
 without_systemd
 without_ebtables
 japanese_words

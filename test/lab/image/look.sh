@@ -46,10 +46,18 @@ arrange_like_el() {
     "$root"/var/{lock/subsys,spool/mail}
   ln -sfn /usr/lib/openssh/sftp-server "$root/usr/libexec/openssh/sftp-server"
   ln -sfn /usr/bin/python3 "$root/usr/libexec/platform-python"
-  if [[ -e $root/usr/bin/dnf-3 ]]; then
+  # What of the lab needs Python finds it here, whatever the release does with its own.
+  mkdir -p "$root/usr/libexec/lab"
+  ln -sfn /usr/bin/python3 "$root/usr/libexec/lab/python3"
+  if [[ $LAB_MANAGER == dnf ]]; then
     ln -sfn dnf-3 "$root/usr/bin/dnf"
     ln -sfn dnf-3 "$root/usr/bin/yum"
     ln -sfn dnf/dnf.conf "$root/etc/yum.conf"
+  fi
+  if [[ -n $LAB_RPMDB ]]; then
+    rm -rf "$root/var/lib/rpm"
+    mkdir -p "$root/$LAB_RPMDB"
+    ln -s "../../$LAB_RPMDB" "$root/var/lib/rpm"
   fi
   # Libraries of the lab's RPMs go to /usr/lib64 as on EL.
   sed -i 's/^#\?\s*HOME_MODE.*/HOME_MODE 0700/' "$root/etc/login.defs"
@@ -67,6 +75,25 @@ EOF
   ln -sfn alternatives "$root/usr/sbin/update-alternatives"
 }
 
+# yum 3 (rootfs/yum3) needs them; nobody else finds them.
+hide_python() {
+  mv "$root"/usr/bin/python3.[0-9]* "$root/usr/libexec/lab/python3"
+  rm -rf "$root"/usr/bin/{python3*,py3*,pydoc3*,dnf*,yum-*,yum4} "$root/usr/libexec/platform-python" \
+    "$root"/etc/{dnf,libdnf} "$root/var/lib/dnf"
+  mkdir -p "$root"/var/{cache,lib}/yum
+  chmod 755 "$root/usr/bin/yum"
+}
+
+# /dev/kvm is everybody's, or root's alone until qemu-kvm brings its rule.
+rule_of_kvm() {
+  local rules=$root/usr/lib/udev/rules.d/50-udev-default.rules
+  if [[ $LAB_KVM_RULE == qemu-kvm ]]; then
+    sed -i '/KERNEL=="kvm"/d' "$rules"
+  else
+    sed -i 's/\(KERNEL=="kvm".*MODE="\)0660"/\10666"/' "$rules"
+  fi
+}
+
 make_locales() {
   local locale
   for locale in en_US "${LAB_LOCALE%.*}"; do
@@ -81,7 +108,6 @@ set_up_systemd() {
   tr -d - </proc/sys/kernel/random/uuid >"$root/etc/machine-id"
   rm -f "$root/var/lib/dbus/machine-id"
   echo "${LAB_HOSTNAME}" >"$root/etc/hostname"
-  sed -i 's/\(KERNEL=="kvm".*MODE="\)0660"/\10666"/' "$root/usr/lib/udev/rules.d/50-udev-default.rules"
   chroot "$root" systemctl -q enable sshd.service systemd-networkd.service remote-fs.target getty@tty1.service
   chroot "$root" systemctl -q set-default multi-user.target
   # Emulated, the getty and the waiting for the network cost seconds and nobody uses them.
@@ -95,6 +121,8 @@ lay_over_all
 arrange_like_el
 "$lab_image/accounts.sh" "$LAB_RELEASE" "$root"
 make_locales
+rule_of_kvm
 if [[ $LAB_INIT == systemd ]]; then set_up_systemd; else "$lab_image/look-$LAB_INIT.sh" "$LAB_RELEASE" "$root"; fi
+if [[ $LAB_MANAGER == yum ]]; then hide_python; fi
 # EL's /etc/os-release and so on come with the release package (base-rpms.sh).
 chroot "$root" ldconfig

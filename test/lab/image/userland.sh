@@ -31,7 +31,7 @@ fetch_kernel='chroot "$1" sh -ec "
   apt-get -q download \$(apt-cache depends linux-image-cloud-amd64 | sed -n \"s/.*Depends: //p\")
   mkdir kernel
   dpkg-deb -x linux-image-*.deb kernel
-  mv kernel/lib/modules /usr/lib/modules
+  mv kernel/lib/modules /usr/lib/ || mv kernel/usr/lib/modules /usr/lib/
   mv kernel/boot/vmlinuz-* /boot/"'
 # shellcheck disable=SC2016
 list_packages='chroot "$1" dpkg-query -W -f "\${binary:Package} \${Version}\n"'

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # check.sh RELEASE: prove that the repository made by repo.sh is whole, in a
-# scratch directory of this machine: base-requires.txt is whole, every signature
-# verifies, and dnf resolves what kvmup installs on a host that has nothing but
-# base-requires.txt. EL 8 and later.
+# scratch directory of this machine: base-requires.txt (or the release's own) is
+# whole, every signature verifies, and dnf resolves what kvmup installs on a host
+# that has nothing but that. EL 8 and later.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=common.sh
@@ -10,29 +10,29 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 # EL 8 and EL 9 share the file: it may have what the other one requires.
 base_requires_whole() {
-  "$here/requires.sh" "$repo" | LC_ALL=C sort | LC_ALL=C comm -23 - <(LC_ALL=C sort "$here/base-requires.txt") >"$work/lacks"
-  [[ ! -s $work/lacks ]] || die "base-requires.txt lacks: $(cat "$work/lacks")"
+  "$here/requires.sh" "$repo" | LC_ALL=C sort | LC_ALL=C comm -23 - <(LC_ALL=C sort "$base") >"$work/lacks"
+  [[ ! -s $work/lacks ]] || die "${base##*/} lacks: $(cat "$work/lacks")"
 }
 
 signatures_verify() {
   local dbpath=$work/keyring bad
   mkdir "$dbpath"
-  rpmkeys --dbpath "$dbpath" --import "$repo/RPM-GPG-KEY-centosofficial"
+  rpmkeys --dbpath "$dbpath" --import "$repo/${GPG_KEY:-RPM-GPG-KEY-centosofficial}"
   bad=$(find "$repo" -name '*.rpm' -exec rpmkeys --dbpath "$dbpath" --define '_pkgverify_level all' --checksig {} + |
     grep -v ': digests signatures OK$' || true)
   [[ -z $bad ]] || die "bad signature: $bad"
 }
 
-# One RPM that provides all of it, at a version that satisfies every "name >= V".
+# One RPM that provides all of that, at a version that satisfies every "name >= V".
 fake_base() {
   {
-    printf 'Name: fake-base\nVersion: 1\nRelease: 1\nSummary: All of base-requires.txt\nLicense: none\n'
+    printf 'Name: fake-base\nVersion: 1\nRelease: 1\nSummary: All of the base\nLicense: none\n'
     while read -r name op version; do
       case $op in
         '') echo "Provides: $name" ;;
         *) echo "Provides: $name = $version" ;;
       esac
-    done <"$here/base-requires.txt"
+    done <"$base"
     printf '%%description\n%%files\n'
   } >"$work/fake-base.spec"
   rpmbuild --define "_topdir $work/build" --define "_dbpath $work/rpmdb" --define '_empty_manifest_terminate_build 0' \
@@ -48,7 +48,7 @@ dnf_config() {
   local name
   for name in BaseOS AppStream; do
     printf '[%s]\nname=%s\nbaseurl=file://%s\ngpgkey=file://%s\n' \
-      "${name,,}" "$name" "$repo/$name" "$repo/RPM-GPG-KEY-centosofficial"
+      "${name,,}" "$name" "$repo/$name" "$repo/${GPG_KEY:-RPM-GPG-KEY-centosofficial}"
   done
 }
 
@@ -81,6 +81,8 @@ main() {
   [[ $# -eq 1 ]] || die "usage: check.sh RELEASE"
   load_release "$1"
   repo=${KVMUP_LAB_CACHE:-$HOME/.cache/kvmup-lab}/$1/repo
+  base=$here/base-requires-$1.txt
+  [[ -f $base ]] || base=$here/base-requires.txt
   work=$(mktemp -d "${TMPDIR:-/tmp}/lab-check.XXXXXX")
   trap 'rm -rf "$work"' EXIT
   root=$work/root

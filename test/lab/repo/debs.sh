@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# debs.sh OUTDIR: fetch the packages of debs.txt and all that they depend on.
+# debs.sh RELEASE OUTDIR: fetch the packages of debs.txt and of the list of the
+# release's Debian, and all that they depend on.
 # What is there already is not fetched again; what is not needed any more goes.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -16,15 +17,16 @@ apt_plan() {
 }
 
 main() {
-  [[ $# -eq 1 ]] || die "usage: debs.sh OUTDIR"
-  out=$(realpath -m "$1")
+  [[ $# -eq 2 ]] || die "usage: debs.sh RELEASE OUTDIR"
+  load_release "$1"
+  out=$(realpath -m "$2")
   work=$(mktemp -d "${TMPDIR:-/tmp}/lab-debs.XXXXXX")
   trap 'rm -rf "$work"' EXIT
   mkdir -p "$out/partial"
-  apt_private "$work/apt" deb
+  apt_private "$work/apt" deb "${SUITE:-bookworm}"
 
   local -a names
-  mapfile -t names < <(grep -v '^#' "$here/debs.txt")
+  mapfile -t names < <(grep -hv '^#' "$here/debs.txt" "$here/debs-${SUITE:-bookworm}.txt")
   # The plan without a cache names every file, with one only what is missing.
   apt_plan -o "Dir::Cache::archives=$work/apt/archives" --print-uris install "${names[@]}" |
     awk '{ print $2 }' | sort >"$work/wanted"

@@ -10,16 +10,18 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=apt-private.sh
 . "$here/apt-private.sh"
 
-readonly VERSION=9.0.0
-
 # The source package needs deb-src, which a machine seldom has: lists of our
-# own, so that the machine's stay as they are.
+# own, so that the machine's stay as they are. Of it only upstream's archive is
+# of use, which has the version that is built in its name.
 fetch_source() {
-  apt_private "$work/apt" deb-src
-  (cd "$work" && apt-get -c "$work/apt/apt.conf" -qq source --download-only --only-source libvirt)
-  cp "$work"/libvirt_$VERSION.orig.tar.xz "$work/SOURCES/libvirt-$LIBVIRT_VERSION.tar.xz"
-  tar -xJf "$work"/libvirt_$VERSION.orig.tar.xz -C "$work/SPECS" \
-    --strip-components=1 "libvirt-$VERSION/libvirt.spec"
+  local archive
+  apt_private "$work/apt" deb-src "${SUITE:-bookworm}"
+  (cd "$work" && apt-get -c "$work/apt/apt.conf" -qq source --download-only --tar-only --only-source libvirt)
+  archive=$(echo "$work"/libvirt_*.orig.tar.xz)
+  version=${archive##*/libvirt_}
+  version=${version%.orig.tar.xz}
+  cp "$archive" "$work/SOURCES/libvirt-$LIBVIRT_VERSION.tar.xz"
+  tar -xJf "$archive" -C "$work/SPECS" --strip-components=1 "libvirt-$version/libvirt.spec"
 }
 
 # Only what Debian cannot satisfy is changed; nothing of the packaging is.
@@ -27,7 +29,7 @@ adapt_spec() {
   sed -i \
     -e "s/^Version: .*/Version: $LIBVIRT_VERSION/" \
     -e "s/^Release: .*/Release: $LIBVIRT_RELEASE/" \
-    -e "s/^%autosetup -S git_am\$/%autosetup -n libvirt-$VERSION/" \
+    -e "s/^%autosetup -S git_am\$/%autosetup -n libvirt-$version/" \
     -e 's/-Dwerror=true/-Dwerror=false/' \
     -e 's/-Dexpensive_tests=enabled/-Dexpensive_tests=disabled/' \
     -e 's/-Dtests=enabled/-Dtests=disabled/' \
@@ -35,10 +37,10 @@ adapt_spec() {
 }
 
 # What Debian has no libraries for, or what EL builds as a subpackage that no
-# KVM host asks for.
+# KVM host asks for, and what the release does without.
 left_out() {
   local feature
-  for feature in sanlock netcf wireshark storage_rbd storage_gluster storage_iscsi_direct; do
+  for feature in sanlock netcf wireshark nbdkit storage_rbd storage_gluster storage_iscsi_direct ${LIBVIRT_WITHOUT:-}; do
     printf -- '--define\n_without_%s 1\n' "$feature"
   done
 }

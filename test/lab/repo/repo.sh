@@ -31,7 +31,8 @@ libvirt_of() (
   # libvirt takes the longest: of the release, only what matters to it counts.
   # shellcheck disable=SC2086
   stage libvirt "$libvirt" \
-    "$(hash_of "$here"/{libvirt,rpm-macros}.sh $common <(declare -p EL DIST LIBVIRT_{VERSION,RELEASE,LEAVE_OUT} SYSTEMD_SCRIPTLETS))" \
+    "$(hash_of "$here"/{libvirt,rpm-macros}.sh $common <(declare -p EL DIST LIBVIRT_{VERSION,RELEASE,LEAVE_OUT} SYSTEMD_SCRIPTLETS
+      echo "${SUITE:-bookworm} ${LIBVIRT_WITHOUT:-}"))" \
     "$here/libvirt.sh" "$1" "$libvirt"
 )
 
@@ -40,7 +41,8 @@ main() {
   local release=$1 cache=${KVMUP_LAB_CACHE:-$HOME/.cache/kvmup-lab}
   load_release "$release"
   check_machine
-  local out=$cache/$release debs=$cache/debs common="$here/common.sh $here/apt-private.sh"
+  # Each Debian has its own packages; those of Debian 12 are for most releases.
+  local out=$cache/$release debs=$cache/debs${SUITE:+-$SUITE} common="$here/common.sh $here/apt-private.sh"
   local conf=$here/releases/$release.conf
   local built=$cache/${LIBVIRT_OF:-$release} packages=$out/rpms/packages
   local libvirt=$built/rpms/libvirt
@@ -53,14 +55,19 @@ main() {
   [[ -s $out/userland.tar && -s $out/userland.packages ]] || die "no userland: run test/lab/image/userland.sh $release"
 
   # The userland's versions stand for those of the archive: a new userland asks
-  # for new packages, an old one for the packages that fit it. All releases share
+  # for new packages, an old one for the packages that fit it. Releases share
   # them, so two builds take turns.
   # shellcheck disable=SC2086 # two files
-  stage debs "$debs" "$(hash_of "$here"/debs.{sh,txt} $common "$out/userland.packages")" \
-    flock "$cache/debs.lock" "$here/debs.sh" "$debs"
+  stage debs "$debs" \
+    "$(hash_of "$here"/debs.{sh,txt} "$here/debs-${SUITE:-bookworm}.txt" $common "$out/userland.packages")" \
+    flock "$debs.lock" "$here/debs.sh" "$release" "$debs"
   libvirt_of "${LIBVIRT_OF:-$release}"
+  # Of rpms/ only the release's parts, and what lies in directories for parts to lay out.
+  local part
+  local -a parts=("$here"/rpms/*/)
+  for part in $PARTS; do parts+=("$here/rpms/$part.sh"); done
   stage packages "$packages" \
-    "$(hash_of "$here"/{packages,rpm-words,runtime-libs,rpm-macros,common}.sh "$here/rpms" "$conf" \
+    "$(hash_of "$here"/{packages,rpm-words,runtime-libs,rpm-macros,common}.sh "${parts[@]}" "$conf" \
       "$out/debs.stamp" "$built/libvirt.stamp" \
       <(tar -tf "$out/userland.tar" | grep '\.so'))" \
     "$here/packages.sh" "$release" "$debs" "$out/userland.tar" "$packages" "$libvirt"

@@ -69,10 +69,12 @@ lay_out() { # FILE PATH
   own "$2"
 }
 
+# Debian 13 gave libraries whose time_t has grown another name.
 unpacked() {
   local -a found
   if [[ -d $pool/$1 ]]; then return; fi
   found=("$debs/$1"_*.deb)
+  [[ -e ${found[0]} ]] || found=("$debs/$1t64"_*.deb)
   [[ -e ${found[0]} ]] || die "$pkg: no Debian package $1"
   mkdir "$pool/$1"
   dpkg-deb -x "${found[0]}" "$pool/$1"
@@ -109,15 +111,22 @@ not_for_el() {
   esac
 }
 
-# Debian still puts files below /lib and /sbin; EL's links there are older.
+# Debian 12 still puts files below /lib and /sbin, and the globs say so; Debian 13 does no
+# more, nor does EL.
 take() {
   local deb=$1 glob file
-  local -a files=()
+  local -a files=() globs=()
   shift
   unpacked "$deb"
+  for glob in "${@:-*}"; do
+    case $glob in
+      bin/* | sbin/*) [[ -d $pool/$deb/${glob%%/*} ]] || glob=usr/$glob ;;
+    esac
+    globs+=("$glob")
+  done
   while IFS= read -r file; do
     if not_for_el "$file"; then continue; fi
-    for glob in "${@:-*}"; do
+    for glob in "${globs[@]}"; do
       # shellcheck disable=SC2053 # a glob on purpose
       if [[ $file == $glob ]]; then
         files+=("$file")
@@ -140,5 +149,5 @@ take() {
 
 # rpm's dependency generator passes over libraries that are not executable.
 libraries_executable() {
-  find "$work/stage" -type f -name '*.so*' -exec chmod 755 {} +
+  find "$work/stage" -type f \( -name '*.so' -o -name '*.so.*' \) -exec chmod 755 {} +
 }

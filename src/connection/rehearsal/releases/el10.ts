@@ -138,6 +138,8 @@ export const el10: Row = {
     model: 'Intel(R) Xeon(R) Gold 6326 CPU @ 2.90GHz',
     flag: 'vmx',
     module: 'kvm_intel',
+    // Linux since 4.20; EL 10 itself was not seen.
+    nested: 'Y',
   },
   // Modalias, as EL 7 to 9; the configuration of EL 10's kernel was not seen.
   kvmLoads: 'at boot',
@@ -171,6 +173,8 @@ export const el10: Row = {
     hypervisor: { service: 'virtqemud.service', path: '/var/run/libvirt/virtqemud-sock' },
     network: { service: 'virtnetworkd.service', path: '/var/run/libvirt/virtnetworkd-sock' },
     definedBy: 'libvirt-daemon-config-network',
+    // %pre of its spec.
+    grantedBy: 'libvirt-daemon-common',
     heading: 'Name:',
   },
   nic: 'enp1s0',

@@ -89,6 +89,8 @@ export const el6: Row = {
     model: 'Intel(R) Xeon(R) CPU           X5570  @ 2.93GHz',
     flag: 'vmx',
     module: 'kvm_intel',
+    // Kernel source of EL 6: its kvm_intel has no such parameter.
+    nested: '',
   },
   // kvm.modules of EL 6's qemu-kvm: run by its %post and at boot.
   kvmLoads: 'with qemu-kvm',
@@ -115,6 +117,8 @@ export const el6: Row = {
     network: { service: 'libvirtd', path: '/var/run/libvirt/libvirt-sock' },
     // libvirt's own %post.
     definedBy: 'libvirt',
+    // Its spec makes the users and groups of qemu and kvm only.
+    grantedBy: '',
     // tools/virsh-network.c of 2012.
     heading: 'Name',
   },

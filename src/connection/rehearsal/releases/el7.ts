@@ -114,6 +114,8 @@ export const el7: Row = {
     model: 'Intel(R) Xeon(R) CPU E5-2680 v3 @ 2.50GHz',
     flag: 'vmx',
     module: 'kvm_intel',
+    // Kernel source of EL 7.
+    nested: 'N',
   },
   // Kernel source of EL 7: MODULE_DEVICE_TABLE, before any package is installed.
   kvmLoads: 'at boot',
@@ -145,6 +147,8 @@ export const el7: Row = {
     hypervisor: { service: 'libvirtd.service', path: '/var/run/libvirt/libvirt-sock' },
     network: { service: 'libvirtd.service', path: '/var/run/libvirt/libvirt-sock' },
     definedBy: 'libvirt-daemon-config-network',
+    // %pre of its spec.
+    grantedBy: 'libvirt-daemon',
     heading: 'Name:',
   },
   nic: 'eth0',

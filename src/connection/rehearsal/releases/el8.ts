@@ -132,7 +132,14 @@ export const el8: Row = {
   kernel: '4.18.0-513.el8.x86_64',
   init: 'systemd',
   managers: ['dnf', 'yum'],
-  cpu: { vendor: 'AuthenticAMD', model: 'AMD EPYC 7251 8-Core Processor', flag: 'svm', module: 'kvm_amd' },
+  // nested: by what its kernel says when it starts (below).
+  cpu: {
+    vendor: 'AuthenticAMD',
+    model: 'AMD EPYC 7251 8-Core Processor',
+    flag: 'svm',
+    module: 'kvm_amd',
+    nested: '1',
+  },
   kvmLoads: 'at boot',
   kernelSays: {
     ready: ['[    6.118842] kvm: Nested Virtualization enabled'],
@@ -175,6 +182,8 @@ export const el8: Row = {
     hypervisor: { service: 'libvirtd.service', path: '/var/run/libvirt/libvirt-sock' },
     network: { service: 'libvirtd.service', path: '/var/run/libvirt/libvirt-sock' },
     definedBy: 'libvirt-daemon-config-network',
+    // %pre of its spec.
+    grantedBy: 'libvirt-daemon',
     heading: 'Name:',
   },
   nic: 'enp1s0',

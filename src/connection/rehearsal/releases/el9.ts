@@ -143,7 +143,14 @@ export const el9: Row = {
   kernel: '5.14.0-284.11.1.el9_2.x86_64',
   init: 'systemd',
   managers: ['dnf', 'yum'],
-  cpu: { vendor: 'AuthenticAMD', model: 'AMD EPYC 7302P 16-Core Processor', flag: 'svm', module: 'kvm_amd' },
+  // nested: by what its kernel says when it starts (below).
+  cpu: {
+    vendor: 'AuthenticAMD',
+    model: 'AMD EPYC 7302P 16-Core Processor',
+    flag: 'svm',
+    module: 'kvm_amd',
+    nested: '1',
+  },
   kvmLoads: 'at boot',
   kernelSays: {
     // Recorded; the time in brackets is assumed.
@@ -185,6 +192,8 @@ export const el9: Row = {
     hypervisor: { service: 'virtqemud.service', path: '/var/run/libvirt/virtqemud-sock' },
     network: { service: 'virtnetworkd.service', path: '/var/run/libvirt/virtnetworkd-sock' },
     definedBy: 'libvirt-daemon-config-network',
+    // %pre of its spec.
+    grantedBy: 'libvirt-daemon',
     heading: 'Name:',
   },
   nic: 'enp1s0',

@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# libguestfs and its tools, cut as on EL 9: guestfish and guestmount are in
+# libguestfs and its tools, cut as on EL 9 and later: guestfish and guestmount are in
 # libguestfs itself, virt-df and its like in guestfs-tools, virt-win-reg alone.
 # The programs are real; the appliance has no EL kernel to start from.
 
-readonly guestfs_evr="1:1.48.4-4$DIST" tools_evr="1.48.2-8$DIST"
+readonly guestfs_evr=${GUESTFS_EVR:-1:1.48.4-4$DIST} tools_evr=${GUESTFS_TOOLS_EVR:-1.48.2-8$DIST}
 readonly guestfs_dir=usr/lib/x86_64-linux-gnu/guestfs
 
 package libguestfs "$guestfs_evr" Access and modify virtual machine disk images

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What of libguestfs is cut alike on EL 8 and EL 9, and what it needs. Its version
+# What of libguestfs is cut alike on EL 8 and later, and what it needs. Its version
 # is guestfs_evr, which guestfs-elN.sh sets.
 : "${guestfs_evr:?}"
 

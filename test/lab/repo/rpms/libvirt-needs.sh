@@ -18,6 +18,13 @@ take libip6tc2
 package libnftnl 1.2.2-1"$DIST" Library for low-level interaction with nftables Netlink API
 take libnftnl11
 
+# libvirt's own firewall rules since EL 10; iptables is left to its nwfilter driver.
+if ((EL >= 10)); then
+  package nftables 1:1.1.1-6"$DIST" Netfilter Tables userspace utilities
+  take nftables usr/sbin/nft
+  take libnftables1
+fi
+
 # EL's alternatives end at the same program; plain links are enough here.
 links_to_nft() {
   local tool suffix
@@ -116,10 +123,19 @@ if ((EL >= 9)); then
   take passt
 fi
 
-package yajl 2.1.0-22"$DIST" Yet Another JSON Library
-take libyajl2
+# libvirt reads JSON with json-c since, which is in the base.
+if ((EL < 10)); then
+  package yajl 2.1.0-22"$DIST" Yet Another JSON Library
+  take libyajl2
+fi
 
 # Thin: tc is in the base's iproute; the SASL mechanisms are for remote access.
 package iproute-tc 6.1.0-1"$DIST" Linux Traffic Control utility
 package cyrus-sasl 2.1.27-21"$DIST" The Cyrus SASL library
 package cyrus-sasl-gssapi 2.1.27-21"$DIST" GSSAPI authentication support for Cyrus SASL
+# Thin: what wipes volumes, and what a tool for encrypted guests is written with.
+if ((EL >= 10)); then
+  package scrub 2.6.1-11"$DIST" Disk scrubbing program
+  package python3-cryptography 43.0.0-4"$DIST" "PyCA's cryptography library"
+  package python3-lxml 5.2.1-7"$DIST" XML processing library combining libxml2/libxslt with the ElementTree API
+fi

@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# What of QEMU is cut alike on EL 8 and EL 9, and the firmware and libraries that
-# it needs. qemu-el8.sh and qemu-el9.sh have the rest, and use these words:
+# What of QEMU is cut alike on EL 8 and later, and the firmware and libraries that
+# it needs. qemu-elN.sh has the rest, and uses these words:
 #
-#   emulator, spice, virtiofsd    their files
+#   emulator, spice, virtiofsd    their files (virtiofsd: of Debian 12, later a package)
 #   libraries NAME...             QEMU's loadable parts
 #   module NAME [LIBRARY...]      the package of one of qemu-kvm's optional parts
 
@@ -75,7 +75,11 @@ SH
 
 package qemu-img "$QEMU_EVR" QEMU command line tool for manipulating disk images
 take qemu-utils usr/bin/qemu-img usr/bin/qemu-nbd usr/bin/qemu-io
-put qemu-system-common usr/bin/qemu-storage-daemon /usr/bin/qemu-storage-daemon
+if ((EL >= 10)); then
+  take qemu-utils usr/bin/qemu-storage-daemon
+else
+  put qemu-system-common usr/bin/qemu-storage-daemon /usr/bin/qemu-storage-daemon
+fi
 
 package edk2-ovmf 20221207gitfff6d81270b5-9.el9_2 UEFI firmware for x86_64 virtual machines
 noarch
@@ -91,9 +95,14 @@ take seabios 'usr/share/seabios/vgabios*'
 
 package ipxe-roms-qemu 20200823-9.git4bd064de"$DIST" Network boot loader roms supported by QEMU, .rom format
 noarch
-take ipxe-qemu 'usr/lib/ipxe/qemu/*'
+take ipxe-qemu 'usr/*/qemu/*'
 
-package libusbx 1.0.26-1"$DIST" Library for accessing USB devices
+if ((EL >= 10)); then
+  package libusb1 1.0.27-4"$DIST" Library for accessing USB devices
+  provides "libusbx = $EVR"
+else
+  package libusbx 1.0.26-1"$DIST" Library for accessing USB devices
+fi
 take libusb-1.0-0
 
 package libfdt 1.6.0-7"$DIST" Device tree library

@@ -1,27 +1,11 @@
 # shellcheck shell=bash
-# virt-install is real, but a newer one (4.1, as EL 9 has): its Python modules are
-# lab-python, which the machine's own Python, out of sight, finds.
-: "${work:?}"
+# virt-install is real, but a newer one (4.1, as EL 9 has).
 
 package python-virtinst 0.600.0-31"$DIST" Python modules and utilities for installing virtual machines
 noarch
 requires libvirt-python libvirt-client lab-python
-take virtinst 'usr/bin/*' 'usr/share/virt-manager/*'
-sed -i '1s,^#!.*,#!/usr/libexec/lab/python3,' "$work"/stage/usr/bin/virt-{install,clone,xml}
-
-package lab-python "$RUNTIME_EVR" Python modules of the lab
-take python3-libxml2
-take python3-gi
-take gir1.2-glib-2.0
-take gir1.2-freedesktop
-take libgirepository-1.0-1
-take gir1.2-libosinfo-1.0
-take libosinfo-bin
-take libosinfo-1.0-0
-take osinfo-db
-take usb.ids
-for module in requests urllib3 six idna certifi charset-normalizer; do take "python3-$module"; done
-take python3-chardet 'usr/lib/*'
+virt_programs
+take virtinst 'usr/share/virt-manager/*'
 
 # Thin: programs for a desktop, and virt-who for subscriptions.
 package virt-manager 0.9.0-34"$DIST" Virtual Machine Manager

@@ -3,6 +3,9 @@
 # programs and what EL ships as downloads for Windows guests are thin.
 
 readonly manager_evr="4.1.0-2$DIST" nbdkit_evr="1.32.5-4$DIST"
+# The Debian package with the programs and with what they have in common.
+installer=virtinst
+if ((EL >= 10)); then installer=virt-install; fi
 
 package virt-install "$manager_evr" Utilities for installing virtual machines
 noarch
@@ -10,17 +13,20 @@ requires "virt-manager-common = $EVR" libvirt-client
 recommends qemu-img
 provides virt-install virt-clone virt-xml
 obsoletes 'python-virtinst <= 0.600.4'
-take virtinst 'usr/bin/*' 'usr/share/bash-completion/*'
+take "$installer" 'usr/bin/*' 'usr/share/bash-completion/*'
 
 package virt-manager-common "$manager_evr" Common files used by the different Virtual Machine Manager interfaces
 noarch
 requires python3-libvirt python3-libxml2 python3-requests 'libosinfo >= 0.2.10' python3-gobject-base cpio xorriso
-take virtinst 'usr/share/virt-manager/*'
+take "$installer" 'usr/share/virt-manager/*'
 
-package virt-manager "$manager_evr" Desktop tool for managing virtual machines via libvirt
-noarch
-requires "virt-manager-common = $EVR" python3-gobject-base
-recommends libvirt-daemon-config-network libvirt-daemon-kvm
+# EL 10 keeps it in CRB, which is disabled on a fresh host.
+if ((EL < 10)); then
+  package virt-manager "$manager_evr" Desktop tool for managing virtual machines via libvirt
+  noarch
+  requires "virt-manager-common = $EVR" python3-gobject-base
+  recommends libvirt-daemon-config-network libvirt-daemon-kvm
+fi
 package virt-viewer 11.0-1"$DIST" Virtual Machine Viewer
 package virt-top 1.1.1-9"$DIST" Utility like top for displaying virtualization stats
 requires libvirt-libs
@@ -56,7 +62,8 @@ noarch
 requires python3-chardet python3-idna python3-urllib3
 take python3-requests
 take python3-certifi
-take python3-charset-normalizer
+# Without what Debian 13 has compiled of it: the package is for all processors.
+take python3-charset-normalizer '*[!o]'
 
 package python3-urllib3 1.26.5-3"$DIST" Python HTTP module with connection pooling and file POST abilities
 noarch

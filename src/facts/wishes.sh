@@ -1,0 +1,81 @@
+#!/bin/sh
+# Part of the probe (probe.sh includes it): what is looked at only where somebody wishes for something about it.
+# shellcheck disable=SC2154 # root, users and nested are probe.sh's
+
+# --- users who may work with libvirt ---
+# By numbers: a group of a directory may have spaces in its name. "unknown": the directory did not answer.
+for name in $users; do
+  entry=$(limit 20 getent passwd -- "$name" 2>/dev/null)
+  case $?:$entry in
+  0:"$name":*)
+    if gids=$(limit 20 id -G -- "$name" 2>/dev/null); then say user "$name found $gids"; else say user "$name unknown"; fi
+    ;;
+  0:*) say user "$name called $(printf '%s\n' "${entry%%:*}" | head -n 1 | cut -c1-130)" ;;
+  2:*) say user "$name absent" ;;
+  *) say user "$name unknown" ;;
+  esac
+done
+if [ -n "$users" ]; then
+  entry=$(limit 20 getent group -- libvirt 2>/dev/null | head -n 1 | cut -d : -f 3)
+  if [ -n "$entry" ]; then
+    # Tools of the host change only what stands in its own file.
+    if grep -qs '^libvirt:' "$root/etc/group"; then say libvirt_group "$entry local"; else say libvirt_group "$entry directory"; fi
+  fi
+  file=$root/etc/polkit-1/localauthority/50-local.d/50-kvmup.pkla
+  [ -d "${file%/*}" ] && say pkla_directory present
+  if [ -f "$file" ] && [ -r "$file" ]; then
+    stat -c 'pkla_node=%a %u %g %s' "$file" 2>/dev/null
+    # In full, or it could not be written anew without losing somebody.
+    head -c 20000 "$file" | tr -d '\000' | awk '{ print "pkla=" $0 }'
+  fi
+fi
+
+# --- guests that are hypervisors themselves ---
+# NAME VALUE USES: the parameter as the kernel has it, "-" where the module has none; of a module that is not
+# loaded only whether it offers one. Somebody who has /dev/kvm open is one of the uses.
+if [ -n "$nested" ]; then
+  for module in kvm_intel kvm_amd kvm; do
+    directory=/sys/module/$module
+    if [ -d "$directory" ]; then
+      value=''
+      [ -r "$directory/parameters/nested" ] && read -r value <"$directory/parameters/nested"
+      uses=$(awk -v name="$module" '$1 == name { print $3; exit }' /proc/modules 2>/dev/null)
+      say nested_module "$module ${value:--} ${uses:--}"
+    elif have modinfo && offers=$(limit 10 modinfo -F parm "$module" 2>/dev/null); then
+      case "
+$offers" in
+      *"
+nested:"*) say nested_module "$module offered -" ;;
+      *) say nested_module "$module lacking -" ;;
+      esac
+    fi
+  done
+  [ -r /sys/module/kvm/parameters/hpage ] && read -r value </sys/module/kvm/parameters/hpage && say nested_hpage "$value"
+  # As modprobe reads them: a file hides those of its name in the directories after it.
+  seen=/
+  set --
+  for directory in /etc /run /usr/local/lib /usr/lib /lib; do
+    for file in "$root$directory"/modprobe.d/*.conf; do
+      [ -r "$file" ] || continue
+      case $seen in *"/${file##*/}/"*) continue ;; esac
+      seen=$seen${file##*/}/
+      set -- "$@" "$file"
+    done
+  done
+  [ -r "$root/etc/modprobe.conf" ] && set -- "$@" "$root/etc/modprobe.conf"
+  [ $# -gt 0 ] && awk -v root="$root" '
+    FNR == 1 { held = "" }
+    {
+      if (held == "") at = FNR
+      held = held $0
+      if (sub(/\\$/, " ", held)) next
+      line = held
+      held = ""
+      if (line ~ /^[ \t]*options[ \t]+kvm([-_](intel|amd))?[ \t].*nested/) {
+        gsub(/[ \t]+/, " ", line)
+        sub(/^ /, "", line)
+        print "nested_option=" substr(FILENAME, length(root) + 1) ":" at ":" line
+      }
+    }' "$@" | head -n 20 | cut -c1-400
+  [ -r /proc/cmdline ] && tr ' ' '\n' </proc/cmdline | grep -E '^kvm([-_](intel|amd))?\.nested(=|$)' | lines nested_cmdline 5
+fi

@@ -1,0 +1,59 @@
+import type { CatalogueWords } from '../../../catalogue/words.js'
+
+/** The run of kvmup itself. */
+export const run = {
+  KVM200: {
+    title: 'A command on the host did not end in time',
+    cause:
+      'Every action of kvmup has a limit: an hour for a package transaction, half an hour for rebuilding the rpm database, minutes for the others. This one was over it, so kvmup stopped waiting. The command may still be running on the host.',
+    remedy: [
+      'See on the host what it waits for: `ps -ef --forest`, and its last output in the transcript.',
+      'Do not kill a package transaction; let it end, or mend what it waits for (a mirror, a disk, a question).',
+      'Then: `kvmup apply HOST`; what is done stays done.',
+    ],
+  },
+  KVM201: {
+    title: 'An action failed for a reason that kvmup does not know',
+    cause:
+      'The action ran, the host was looked at again and is still not as it should be, and none of the words that were said is in kvmup’s table of known failures. The whole output is in the transcript of the run; its file is named at the end of the run.',
+    remedy: [
+      'Read the output in the transcript, or run the command that kvmup shows by hand on the host.',
+      'Mend what it names.',
+      'Then: `kvmup apply HOST`; what is done stays done.',
+    ],
+  },
+  KVM202: {
+    title: 'The work on the host was interrupted',
+    cause:
+      'kvmup was interrupted while this host was being worked on. The action that was under way ended, nothing new was started, and some tasks were not reached. The host is in a state that kvmup understands: every run begins by looking.',
+    remedy: ['Run it again: `kvmup apply HOST` goes on from what it finds.'],
+  },
+  KVM203: {
+    title: 'The host did not come back from its reboot',
+    cause:
+      'kvmup told the host to reboot, as was wished, and for 20 minutes it did not answer as a newly started one. It may still be checking disks or memory, hang at its boot, or have come up without network.',
+    remedy: [
+      'Look at its console.',
+      'If the new kernel does not boot, choose the old one in the boot menu.',
+      'When it is up: `kvmup apply HOST`; what is done stays done.',
+    ],
+  },
+  KVM204: {
+    title: 'The run was interrupted',
+    cause:
+      'kvmup was interrupted before it began with this host, or its connection was ended by a second interrupt. In the first case nothing happened there; in the second a command that was under way may still be running.',
+    remedy: [
+      'If the connection was ended: see on the host whether a package transaction still runs (`ps -ef`), and let it end.',
+      'Run it again: `kvmup apply HOST` goes on from what it finds.',
+    ],
+  },
+  KVM205: {
+    title: 'A bug in kvmup',
+    cause:
+      'kvmup came into a state that it takes to be impossible, and stopped instead of guessing: for this host, or altogether. The exit code is then 1. The host was not changed further.',
+    remedy: [
+      'Report it with the command line, the message, and the transcript of the run if there is one. The transcript has the facts and the output of the hosts: read it before you pass it on.',
+      'See how the host stands: `kvmup verify HOST`.',
+    ],
+  },
+} as const satisfies Partial<CatalogueWords['entries']>
