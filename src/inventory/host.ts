@@ -1,4 +1,5 @@
 /** Who is to become a KVM host, and what is wished for it. */
+import type { Secret } from '../secret.js'
 
 /** What an administrator may wish for a host; the keys of `wishes:` in the inventory. */
 export type Wishes = Readonly<{
@@ -58,7 +59,7 @@ export type Host = Readonly<{
   /** The name in reports; unique in a run. */
   name: string
   connection:
-    | Readonly<{ kind: 'local' }>
+    | Readonly<{ kind: 'local'; becomePassword?: Secret }>
     | Readonly<{
         kind: 'ssh'
         /** Host name, address or alias of the user's ssh configuration; never begins with `-`. */
@@ -69,6 +70,16 @@ export type Host = Readonly<{
         key?: string
         /** Extra ssh configuration file, `ssh -F`. */
         sshConfig?: string
+        /** Jump hosts on the way, `ssh -J`: `[user@]host[:port]`, several separated by commas. */
+        jump?: string
+        /** Further options of ssh, `-o NAME=VALUE`; names and values were checked at the inventory's border. */
+        options?: readonly Readonly<{ name: string; value: string }>[]
+        /** The algorithms of CentOS 6's sshd may be used, for this host only. */
+        legacySsh?: true
+        /** The user's password for ssh itself. */
+        password?: Secret
+        /** The user's password for sudo. */
+        becomePassword?: Secret
       }>
     | Readonly<{ kind: 'rehearsal'; rehearsal: Rehearsal }>
   wishes: Wishes

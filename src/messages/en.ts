@@ -1,6 +1,10 @@
 import { connection } from './en/connection.js'
 import { cures } from './en/cures.js'
+import { fleet } from './en/fleet.js'
+import { inventory } from './en/inventory.js'
+import { jobs } from './en/jobs.js'
 import { libvirt } from './en/libvirt.js'
+import { login } from './en/login.js'
 import { machine } from './en/machine.js'
 import { packages } from './en/packages.js'
 import { proof } from './en/proof.js'
@@ -19,4 +23,8 @@ export const en = {
   ...run,
   ...rehearsal,
   ...wishes,
+  ...jobs,
+  ...fleet,
+  ...login,
+  ...inventory,
 }

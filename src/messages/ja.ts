@@ -1,7 +1,11 @@
 import type { en } from './en.js'
 import { connection } from './ja/connection.js'
 import { cures } from './ja/cures.js'
+import { fleet } from './ja/fleet.js'
+import { inventory } from './ja/inventory.js'
+import { jobs } from './ja/jobs.js'
 import { libvirt } from './ja/libvirt.js'
+import { login } from './ja/login.js'
 import { machine } from './ja/machine.js'
 import { packages } from './ja/packages.js'
 import { proof } from './ja/proof.js'
@@ -22,4 +26,8 @@ export const ja: { [I in keyof Catalogue]: (...args: Parameters<Catalogue[I]>) =
   ...run,
   ...rehearsal,
   ...wishes,
+  ...jobs,
+  ...fleet,
+  ...login,
+  ...inventory,
 }

@@ -1,0 +1,2 @@
+/** Ansible inventories, their patterns and `kvmup inventory`. */
+export const inventory = {}

@@ -1,0 +1,2 @@
+/** Many hosts: waves, deadlines, earlier runs. */
+export const fleet = {}

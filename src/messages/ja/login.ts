@@ -1,0 +1,2 @@
+/** Getting in: passwords, host keys, routes to root. */
+export const login = {}
