@@ -41,7 +41,6 @@ describe('text from a host', () => {
       fc.property(hostile, text => {
         expect(clean(text)).not.toMatch(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u)
       }),
-      ),
       { numRuns: 5_000 },
     )
   })
