@@ -25,7 +25,7 @@ const hostile = fc.oneof(
 
 describe('text from a host', () => {
   it('is the same cleaned once, twice, and line by line', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(hostile, text => {
         const once = clean(text)
         expect(clean(once)).toBe(once)
@@ -37,7 +37,7 @@ describe('text from a host', () => {
   })
 
   it('has no control character left but newline and tab', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(hostile, text => {
         expect(clean(text)).not.toMatch(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u)
       }),
