@@ -1,14 +1,13 @@
 import type { Action } from '../src/connection/connection.js'
 import type { Decision, Task } from '../src/engine/task.js'
 import type { Facts } from '../src/facts/schema.js'
-import type { HolderFact, TransactionFacts } from '../src/facts/transaction.js'
+import type { TransactionFacts } from '../src/facts/transaction.js'
 import { type Message, msg } from '../src/messages/message.js'
 import { SCRIPTS } from '../src/scripts/scripts.js'
+import { lockedBy, waitFor } from './lock-holders.js'
 import { damage, isDue, missing } from './packages.js'
 import type { Release } from './releases.js'
 
-/** How long somebody else's transaction may take before it is given up; an update of a whole system fits in. */
-const WAIT_SECONDS = 600
 const MODULE_MS = 600_000
 const REBUILD_MS = 1_800_000
 
@@ -41,9 +40,6 @@ function tooSmall(facts: Facts, release: Release, { space }: TransactionFacts) {
   if (mount === undefined || need === undefined) return undefined
   return { mount, free: Math.floor((space[mount] ?? 0) / MIB), need: need / MIB }
 }
-
-const who = ({ pid, unit, elapsed, command }: HolderFact) =>
-  [`${command || '?'} (pid ${pid}`, ...[unit, elapsed].filter(word => word !== '-')].join(', ').concat(')')
 
 /** The stream of the module that has to be chosen anew, and what it is now; undefined when it may stay. */
 function stream(facts: Facts, release: Release, { streams }: TransactionFacts) {
@@ -82,16 +78,6 @@ function damaged(said: string, facts: Facts, wished: boolean): Decision {
   }
 }
 
-const waitFor = (holders: readonly HolderFact[]): readonly Action[] =>
-  holders.length === 0
-    ? []
-    : [
-        {
-          argv: [...SCRIPTS.wait, String(WAIT_SECONDS), ...holders.map(one => String(one.pid))],
-          timeoutMs: (WAIT_SECONDS + 30) * 1000,
-        },
-      ]
-
 const module = (release: Release, ...words: readonly string[]): Action => ({
   argv: [release.manager, '-y', '--setopt=exit_on_lock=1', 'module', ...words],
   timeoutMs: MODULE_MS,
@@ -114,11 +100,10 @@ function ready(facts: Facts, release: Release, found: TransactionFacts): Decisio
     return {
       status: 'change',
       because: msg('prepare.change', {
-        holders: found.holders.map(who).join('; '),
+        ...lockedBy(found),
         key: imported?.key ?? '',
         stream: switched?.shown ?? '',
         wanted: switched?.wanted ?? '',
-        minutes: WAIT_SECONDS / 60,
       }),
       actions,
     }

@@ -13,6 +13,8 @@ export type Action = Readonly<{
   transaction?: boolean
   /** The command restarts the host: the engine waits until it answers again. */
   reboots?: true
+  /** Its lines are news: it waits for somebody, and views that show no output show this one's. */
+  tells?: true
 }>
 
 /** What became of an action. Text is cleaned of control characters and bounded to `OUTPUT_LIMIT` characters. */

@@ -28,6 +28,8 @@ const troubleCode = ({ status, because, hint }: TaskResult) =>
 export function lines(look: Look): View {
   let hostWidth = 0
   let taskWidth = 0
+  /** Hosts whose action tells what it waits for: hours of silence would look like a hang. */
+  const telling = new Set<string>()
   const row = (host: string, task: string, status: string, detail: string) =>
     look.write(`${host.padEnd(hostWidth)}  ${task.padEnd(taskWidth)}  ${status}  ${detail}\n`)
   const word = (status: string) => paint(look, 'dim', status.padEnd(STATUS_WIDTH))
@@ -37,6 +39,9 @@ export function lines(look: Look): View {
     for (const note of result.notes ?? [])
       row(host, result.task, word('note'), text(note, look.language) + mark(codeOfMessage(note)))
   }
+  const output = ({ host, task, line }: Readonly<{ host: string; task: string; line: string }>) => {
+    if (line.trim() !== '') row(host, task, word('output'), line)
+  }
   const on = (event: Event): void => {
     if (event.type === 'run-start') {
       hostWidth = Math.max(...event.hosts.map(host => host.length))
@@ -44,9 +49,12 @@ export function lines(look: Look): View {
     } else if (event.type === 'task-start') {
       row(event.host, event.task, word('start'), text(event.because, look.language))
     } else if (event.type === 'action-start') {
+      telling[event.action.tells ? 'add' : 'delete'](event.host)
       row(event.host, event.task, word('run'), command(event.action.argv))
     } else if (event.type === 'action-end' && event.output.code !== 0) {
       row(event.host, event.task, word('exit'), String(event.output.code))
+    } else if (event.type === 'action-line') {
+      if (look.detail === 'verbose' || telling.has(event.host)) output(event)
     } else if (event.type === 'task-end') {
       ended(event.host, event.result)
     } else if (event.type === 'host-end' && event.result.because) {
@@ -54,13 +62,8 @@ export function lines(look: Look): View {
       const code = mark(codeOf(because, hint))
       row(host, '-', paintStatus(look, status, STATUS_WIDTH), text(because, look.language) + code)
     }
-    if (look.detail === 'verbose') detail(event)
-  }
-  const detail = (event: Event): void => {
-    if (event.type === 'host-facts')
+    if (look.detail === 'verbose' && event.type === 'host-facts')
       row(event.host, '-', word('look'), `${event.os} (${event.route}, ${event.ms} ms)`)
-    else if (event.type === 'action-line' && event.line.trim() !== '')
-      row(event.host, event.task, word('output'), event.line)
   }
   return { on, end: async () => {} }
 }

@@ -325,6 +325,17 @@ describe('waiting for another package manager', () => {
     ])
   })
 
+  it('says so every five seconds at first, and every half minute later', () => {
+    // No clock: "sleep" is a function that does not, and the process is this one.
+    const [shell = '', , script = '', ...rest] = SCRIPTS.wait
+    const told = spawnSync(shell, ['-c', `sleep() { :; }\n${script}`, ...rest, '100', String(process.pid)])
+    expect(
+      String(told.stdout)
+        .match(/\d+(?= s of 100)/g)
+        ?.map(Number),
+    ).toEqual([0, 5, 10, 15, 20, 25, 30, 60, 90])
+  })
+
   it('is over at once when there is no such process', () => expect(wait('600', '4194400').status).toBe(0))
 })
 

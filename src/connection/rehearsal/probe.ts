@@ -104,13 +104,13 @@ function services(machine: Machine, args: readonly string[]): readonly string[] 
   )
 }
 
-/** Guests, and the daemon that has them; libvirt notes the latter since its daemons can be several. */
+/** Guests, and the daemon that has them, where libvirt notes that. */
 function guests(machine: Machine): readonly string[] {
   const daemon = ['virtqemud', 'libvirtd'].find(name => isActive(machine, `${name}.service`))
-  const old = ['el6', 'el7'].includes(machine.row.id)
+  const noted = machine.row.libvirt.driver === 'noted'
   return [
     ...machine.state.running.map(name => `running=${name}`),
-    ...(daemon && !old ? [`qemu_driver=${daemon}`] : []),
+    ...(daemon && noted ? [`qemu_driver=${daemon}`] : []),
   ]
 }
 

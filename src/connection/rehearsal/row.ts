@@ -25,6 +25,8 @@ export type Libvirt = Readonly<{
   definedBy: string
   /** The package that makes the group libvirt; empty where polkit's local authority lets users in. */
   grantedBy: string
+  /** Whether the daemon that holds the hypervisor driver leaves driver.pid: since the daemons can be several. */
+  driver: 'noted' | 'not noted'
   /** How `net-info` heads its first two lines: without a colon before libvirt 1.0. */
   heading: 'Name:' | 'Name'
 }>

@@ -48,9 +48,17 @@ export const packages = {
   'prepare.not-needed': () => 'nothing needs to be installed',
   'prepare.not-asked': () => 'it is not known what a package transaction would meet',
   'prepare.ok': () => 'the package manager is free and there is room',
-  'prepare.change': (a: { holders: string; key: string; stream: string; wanted: string; minutes: number }) =>
+  'prepare.change': (a: {
+    holders: string
+    since: string
+    minutes: number
+    key: string
+    stream: string
+    wanted: string
+  }) =>
     [
-      a.holders && `the package manager is locked by ${a.holders}: kvmup waits up to ${a.minutes} minutes`,
+      a.holders &&
+        `the package manager is locked ${a.since ? `since ${a.since} ` : ''}by ${a.holders}: kvmup waits up to ${a.minutes} minutes`,
       a.key && `the signing key ${a.key} is not installed`,
       a.stream && `the module stream is ${a.stream}, wanted is ${a.wanted}`,
     ]

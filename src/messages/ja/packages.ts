@@ -48,7 +48,8 @@ export const packages: { [I in keyof typeof en]: (...args: Parameters<(typeof en
   'prepare.ok': () => 'パッケージマネージャーは空いており、容量も十分',
   'prepare.change': a =>
     [
-      a.holders && `パッケージマネージャーがロックされている: ${a.holders} (最大 ${a.minutes} 分待つ)`,
+      a.holders &&
+        `パッケージマネージャーが${a.since ? ` ${a.since} から` : ''}ロックされている: ${a.holders} (最大 ${a.minutes} 分待つ)`,
       a.key && `署名鍵 ${a.key} が未インポート`,
       a.stream && `モジュールストリームが ${a.stream} (必要なのは ${a.wanted})`,
     ]

@@ -175,6 +175,7 @@ export const el10: Row = {
     definedBy: 'libvirt-daemon-config-network',
     // %pre of its spec.
     grantedBy: 'libvirt-daemon-common',
+    driver: 'noted',
     heading: 'Name:',
   },
   nic: 'enp1s0',

@@ -120,6 +120,7 @@ export const el6: Row = {
     // Its spec makes the users and groups of qemu and kvm only.
     grantedBy: '',
     // tools/virsh-network.c of 2012.
+    driver: 'not noted',
     heading: 'Name',
   },
   nic: 'eth0',

@@ -149,6 +149,7 @@ export const el7: Row = {
     definedBy: 'libvirt-daemon-config-network',
     // %pre of its spec.
     grantedBy: 'libvirt-daemon',
+    driver: 'not noted',
     heading: 'Name:',
   },
   nic: 'eth0',

@@ -184,6 +184,7 @@ export const el8: Row = {
     definedBy: 'libvirt-daemon-config-network',
     // %pre of its spec.
     grantedBy: 'libvirt-daemon',
+    driver: 'noted',
     heading: 'Name:',
   },
   nic: 'enp1s0',

@@ -194,6 +194,7 @@ export const el9: Row = {
     definedBy: 'libvirt-daemon-config-network',
     // %pre of its spec.
     grantedBy: 'libvirt-daemon',
+    driver: 'noted',
     heading: 'Name:',
   },
   nic: 'enp1s0',
