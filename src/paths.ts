@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
 
-/** Where kvmup keeps what must outlive a run: transcripts, rehearsal hosts (XDG base directories). */
+/** Where kvmup keeps what must outlive a run: journals, rehearsal hosts (XDG base directories). */
 export function stateDirectory(): string {
   const given = process.env.XDG_STATE_HOME ?? ''
   // The specification says that a relative one is to be ignored.

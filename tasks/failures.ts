@@ -29,5 +29,5 @@ export function hintFor(outputs: readonly Output[]): Message {
   if (outputs.some(output => output.code === TIMED_OUT)) return msg('cure.timeout')
   if (outputs.some(output => output.code === DNF_LOCKED)) return msg('cure.lock')
   const said = outputs.map(output => `${output.stderr}\n${output.stdout}`).join('\n')
-  return KNOWN.find(known => known.pattern.test(said))?.hint ?? msg('cure.transcript')
+  return KNOWN.find(known => known.pattern.test(said))?.hint ?? msg('cure.journal')
 }

@@ -1120,9 +1120,9 @@ export const catalogue = {
   },
   KVM201: {
     topic: 'run',
-    says: ['cure.transcript'],
+    says: ['cure.journal'],
     sample: none('whatever the host said, no row of the table knows it'),
-    sources: ['src/report/transcript.ts'],
+    sources: ['src/report/journal.ts'],
   },
   KVM202: {
     topic: 'run',

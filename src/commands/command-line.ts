@@ -42,7 +42,7 @@ const shown = (command: Command) =>
     .option('--json', 'NDJSON events for programs')
     .option('-v, --verbose', 'also routes, commands and their output')
     .option('--plain', 'lines instead of a tree')
-    .option('--transcript <file>', 'where the full record of this run goes')
+    .option('--journal <file>', 'where the full record of this run goes')
     .addOption(language())
 
 function commands(run: (work: Work) => Promise<void>): Command {

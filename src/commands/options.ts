@@ -13,7 +13,7 @@ export type RawOptions = Readonly<{
   json?: boolean
   forks?: string
   connectTimeout?: string
-  transcript?: string
+  journal?: string
   verbose?: boolean
   plain?: boolean
   /** Wishes on the command line: they override those of the inventory. */

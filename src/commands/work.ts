@@ -7,7 +7,7 @@ import { UsageError } from '../errors.js'
 import type { Host } from '../inventory/host.js'
 import { selectHosts } from '../inventory/select.js'
 import { msg, text } from '../messages/message.js'
-import { openTranscript } from '../report/transcript.js'
+import { openJournal } from '../report/journal.js'
 import { together, type View } from '../report/view.js'
 import { packageJson } from '../root.js'
 import { connectTimeout, forks, type RawOptions, wished } from './options.js'
@@ -67,8 +67,8 @@ async function once(
 ) {
   // Whatever is wrong with the command line is told before a file is made.
   const settings = { forks: forks(options), connectTimeout: connectTimeout(options) }
-  const transcript = openTranscript(purpose, options.transcript)
-  const view = together([transcript, await views(terminal, options, hosts, stop)])
+  const journal = openJournal(purpose, options.journal)
+  const view = together([journal, await views(terminal, options, hosts, stop)])
   const work = runAll({
     hosts,
     purpose,
@@ -77,16 +77,16 @@ async function once(
     emit: view.on,
     ...settings,
     program: `kvmup ${packageJson().version}`,
-    transcript: transcript.file,
+    journal: journal.file,
     stop,
     kill,
   })
   // Also after a crash: a tree keeps what is said to itself until it has been drawn.
   const result = await work.finally(() => view.end())
-  const trouble = transcript.trouble()
+  const trouble = journal.trouble()
   if (trouble)
     terminal.err(
-      `kvmup: ${text(trouble, terminal.language)}\n  ${text(msg('transcript.lost.hint'), terminal.language)}\n`,
+      `kvmup: ${text(trouble, terminal.language)}\n  ${text(msg('journal.lost.hint'), terminal.language)}\n`,
     )
   return result
 }

@@ -4,7 +4,7 @@ import type { Message } from '../messages/message.js'
 import type { Plan } from './task.js'
 
 /** Version of the event format; raised when a field changes its meaning or goes away. */
-export const EVENT_VERSION = 1
+export const EVENT_VERSION = 2
 
 /** What a run is for: the same work, stopped at different points and judged differently. */
 export type Purpose = 'plan' | 'apply' | 'verify'
@@ -59,8 +59,8 @@ export type Event = Readonly<
       purpose: Purpose
       hosts: readonly string[]
       tasks: readonly string[]
-      /** Path of the transcript file on the controller. */
-      transcript: string
+      /** Path of the journal file on the controller. */
+      journal: string
     }
   | { type: 'host-start'; host: string }
   | { type: 'host-facts'; route: string; host: string; pass: number; os: string; ms: number }

@@ -53,7 +53,7 @@ export function outcome(planned: Planned, attempt: Attempt | undefined, halted: 
       return failed(task, because, attempt.hint, attempt.evidence)
     case 'deferred':
       if (halted !== 'ran out') return { task, status: 'skipped', because: msg('run.not-reached') }
-      return failed(task, because, attempt?.hint ?? msg('cure.transcript'), attempt?.evidence)
+      return failed(task, because, attempt?.hint ?? msg('cure.journal'), attempt?.evidence)
     case 'blocked':
       return { task, status: 'blocked', because, hint: decision.hint }
     case 'differs':

@@ -19,7 +19,7 @@ export type Run = Readonly<{
   /** Seconds until a host that does not answer is unreachable. */
   connectTimeout: number
   program: string
-  transcript: string
+  journal: string
   /** First interrupt: start nothing new, let what runs end. */
   stop: AbortSignal
   /** Second interrupt: end every connection now. */
@@ -36,7 +36,7 @@ export async function runAll(run: Run): Promise<Readonly<{ hosts: readonly HostR
     purpose,
     hosts: hosts.map(host => host.name),
     tasks: [...new Set(hosts.flatMap(host => playbook.ids(host.wishes)))],
-    transcript: run.transcript,
+    journal: run.journal,
   })
   const limit = pLimit(run.forks)
   const options = { connectTimeout: run.connectTimeout, signal: run.kill }

@@ -11,7 +11,7 @@ import type { Plan, Planned, Playbook } from './task.js'
 
 /** More passes than any host needs; a playbook that never settles is a bug, not a reason to go on for ever. */
 const MAX_PASSES = 10
-/** Lines of an action's output that are shown with a failure; the transcript has all. */
+/** Lines of an action's output that are shown with a failure; the journal has all. */
 const TAIL = 8
 
 export type HostRun = Readonly<{

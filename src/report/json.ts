@@ -35,7 +35,7 @@ const shortened = (event: Event): unknown => {
 
 export const json = (write: (text: string) => void): View => ({
   on: event => {
-    // Lines of output are for people who wait; a program reads them from action-end or the transcript.
+    // Lines of output are for people who wait; a program reads them from action-end or the journal.
     if (event.type === 'action-line') return
     const stamped = { time: new Date().toISOString(), ...(withTexts(shortened(event)) as object) }
     write(`${JSON.stringify(stamped)}\n`)

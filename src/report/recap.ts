@@ -23,7 +23,7 @@ const TOLD: readonly string[] = ['failed', 'blocked', 'differs', 'change', 'defe
 const PROPOSED: readonly string[] = ['change', 'deferred']
 
 export function recap(look: Look): View {
-  let transcript = ''
+  let journal = ''
   const say = (message: Message) => text(message, look.language)
   const evidence = (one: Evidence) => {
     look.write(`    $ ${command(one.argv)}  (exit ${one.code})\n`)
@@ -56,7 +56,7 @@ export function recap(look: Look): View {
     }
   }
   const on = (event: Event) => {
-    if (event.type === 'run-start') transcript = event.transcript
+    if (event.type === 'run-start') journal = event.journal
     if (event.type !== 'recap') return
     const needPerson = event.hosts.filter(host => host.status !== 'ok' && host.status !== 'changed')
     for (const host of needPerson) details(host)
@@ -74,7 +74,7 @@ export function recap(look: Look): View {
     }
     if (event.interrupted) look.write(`${say(msg('view.interrupted'))}\n`)
     if (needPerson.length > 0 || event.interrupted)
-      look.write(`${say(msg('view.transcript', { file: transcript }))}\n`)
+      look.write(`${say(msg('view.journal', { file: journal }))}\n`)
   }
   return { on, end: async () => {} }
 }

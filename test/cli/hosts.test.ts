@@ -55,7 +55,7 @@ describe.concurrent('a host that is out of reach is reported with its reason and
       expect(reported).toMatch(/^far {2}- {2}unreachable\n {4}\S.*\n {4}→ \S.*\n {6}kvmup explain KVM\d{3}$/)
       expect(reported).toContain(because)
       expect(reported).toContain(hint)
-      expect(ended.stdout).toMatch(/\ntranscript: \/.+\n$/)
+      expect(ended.stdout).toMatch(/\njournal: \/.+\n$/)
       expectNoStack(ended)
       expect(server.count.execs).toBe(0)
     },

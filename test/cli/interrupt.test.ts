@@ -39,7 +39,7 @@ describe.concurrent('an interrupted run', () => {
       expect(ended.stdout.match(/ {2}start {2}/g)).toHaveLength(2)
       expect(recapRows(ended.stdout).map(([host]) => host)).toEqual(['a', 'b', 'c'])
       expect(ended.stdout).toMatch(/^c {2}skipped /m)
-      expect(ended.stdout).toMatch(/\ninterrupted: .*run kvmup again.*\ntranscript: \/.*\n$/)
+      expect(ended.stdout).toMatch(/\ninterrupted: .*run kvmup again.*\njournal: \/.*\n$/)
       expectNoStack(ended)
     },
   )
@@ -109,7 +109,7 @@ describe.concurrent('a reader that goes away', () => {
     },
   )
 
-  it('stops an apply like an interrupt: what runs may end, nothing new is started, the transcript has it', async ({
+  it('stops an apply like an interrupt: what runs may end, nothing new is started, the journal has it', async ({
     home,
   }) => {
     const inventory = home.rehearsal(SLOW)

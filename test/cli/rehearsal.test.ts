@@ -30,7 +30,7 @@ describe.concurrent('the main job on simulated hosts', () => {
       ['b', 'differs'],
     ])
     expect(plan.stdout).toMatch(/^ {4}\$ \S+/m)
-    expect(plan.stdout).toMatch(/\ntranscript: \/.+\n$/)
+    expect(plan.stdout).toMatch(/\njournal: \/.+\n$/)
     const { code: before } = await home.run(['verify', '-i', inventory])
     expect(before).toBe(5)
     expect(Object.keys(home.states())).toEqual(Object.keys(fresh))
@@ -76,7 +76,7 @@ describe.concurrent('the main job on simulated hosts', () => {
       const ended = await home.run([...args, '--json', '-i', inventory])
       const events = objects(ended.stdout)
       expect(ended.stderr).toBe('')
-      expect(events[0]).toMatchObject({ type: 'run-start', version: 1, purpose: args[0], hosts: ['a', 'b'] })
+      expect(events[0]).toMatchObject({ type: 'run-start', version: 2, purpose: args[0], hosts: ['a', 'b'] })
       expect(events.at(-1)).toMatchObject({ type: 'recap', exit: ended.code, interrupted: false })
       expect(events.at(-1)?.hosts).toMatchObject([{ host: 'a' }, { host: 'b' }])
     }
@@ -106,7 +106,7 @@ describe.concurrent('the main job on simulated hosts', () => {
   })
 })
 
-describe.concurrent('transcripts', () => {
+describe.concurrent('journals', () => {
   it('are private files in a private directory, one JSON a line, with every event', async ({ home }) => {
     const inventory = home.rehearsal({ a: { rehearse: 'el7' } })
     const ended = await home.run(['apply', '--yes', '--json', '-i', inventory])
@@ -118,15 +118,15 @@ describe.concurrent('transcripts', () => {
     expect(statSync(join(runs, name)).mode & 0o777).toBe(0o600)
     const [head, ...recorded] = objects(readFileSync(join(runs, name), 'utf8'))
     const events = objects(ended.stdout)
-    expect(head).toMatchObject({ type: 'transcript', purpose: 'apply' })
-    expect(events[0]).toMatchObject({ transcript: join(runs, name) })
+    expect(head).toMatchObject({ type: 'journal', purpose: 'apply' })
+    expect(events[0]).toMatchObject({ journal: join(runs, name) })
     expect(recorded.map(({ type }) => type)).toEqual(events.map(({ type }) => type))
   })
 
-  it('go where --transcript says; what the file had is kept', async ({ home }) => {
+  it('go where --journal says; what the file had is kept', async ({ home }) => {
     const inventory = home.rehearsal({ a: { rehearse: 'el7' } })
     const file = home.file('mine.ndjson', '{"mine":1}\n')
-    expect((await home.run(['plan', '--transcript', file, '-i', inventory])).code).toBe(5)
+    expect((await home.run(['plan', '--journal', file, '-i', inventory])).code).toBe(5)
     const [first, ...recorded] = objects(readFileSync(file, 'utf8'))
     expect(first).toEqual({ mine: 1 })
     expect(recorded.at(-1)).toMatchObject({ type: 'recap' })
@@ -138,9 +138,7 @@ describe.concurrent('transcripts', () => {
     // A limit of the size of files is what a full disk looks like from inside one process.
     const through = (program: readonly string[]) => ['/bin/sh', '-c', 'ulimit -f 16; "$@"', 'sh', ...program]
     const ended = await home.run(['apply', '--yes', '-i', inventory], { through })
-    expect(ended.stderr).toMatch(
-      /^kvmup: the transcript \/.* could not be written to its end: .+\n {2}\S.*\n$/,
-    )
+    expect(ended.stderr).toMatch(/^kvmup: the journal \/.* could not be written to its end: .+\n {2}\S.*\n$/)
     expect(recapRows(ended.stdout).map(([, status]) => status)).toEqual(['changed', 'changed'])
     expect(ended.code).toBe(0)
   })
@@ -164,7 +162,7 @@ describe.concurrent('rehearsal hosts that misbehave', () => {
     const ended = await home.run(['apply', '--yes', '-i', inventory])
     expect(ended.code).toBe(3)
     expect(ended.stdout).toMatch(/\na {2}[a-z-]+ {2}(failed|blocked)\n {4}\S.*repositor.*\n {4}→ \S/)
-    expect(ended.stdout).toMatch(/\ntranscript: \/.+\n$/)
+    expect(ended.stdout).toMatch(/\njournal: \/.+\n$/)
     expectNoStack(ended)
   })
 

@@ -64,7 +64,7 @@ describe('each entry of the catalogue', () => {
 
 describe('what kvmup says in trouble', () => {
   /** About what was typed, not about a host: such a message is its own explanation. */
-  const typed = /^(usage|inventory|transcript|rehears(e|al)|ask|view)\./
+  const typed = /^(usage|inventory|journal|rehears(e|al)|ask|view)\./
   /** Next moves and notes that stand for no trouble, with the reason. */
   const untroubled: Readonly<Record<string, string>> = {
     'run.apply.hint': 'a plan that found work has found nothing wrong',
@@ -99,7 +99,7 @@ describe('the code of a trouble', () => {
   })
 
   it('is that of the reason where the next move only says to read on', () => {
-    expect(codeOf(msg('validate.silent'), msg('cure.transcript'))).toBe('KVM122')
+    expect(codeOf(msg('validate.silent'), msg('cure.journal'))).toBe('KVM122')
   })
 
   it('is that of the firmware also on a virtual machine, where somebody else has to mend it', () => {
@@ -109,7 +109,7 @@ describe('the code of a trouble', () => {
   })
 
   it('is that of reading on where nothing more is known', () => {
-    expect(codeOf(msg('validate.early'), msg('cure.transcript'))).toBe('KVM201')
+    expect(codeOf(msg('validate.early'), msg('cure.journal'))).toBe('KVM201')
   })
 
   it('is none for what is no trouble', () => {

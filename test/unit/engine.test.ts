@@ -67,7 +67,7 @@ async function work(
     forks: 1,
     connectTimeout: 1,
     program: 'test',
-    transcript: '',
+    journal: '',
     stop: stop.signal,
     kill: new AbortController().signal,
   })

@@ -20,8 +20,8 @@ describe('the next move after what a host said', () => {
     for (const language of ['en', 'ja'] as const) expect(text(hint, language)).not.toMatch(/undefined/)
   })
 
-  test('what no row knows is in the transcript', () => {
-    expect(hintFor([output({ stderr: 'something new' })]).id).toBe('cure.transcript')
+  test('what no row knows is in the journal', () => {
+    expect(hintFor([output({ stderr: 'something new' })]).id).toBe('cure.journal')
   })
 
   test('a command that did not end in time says nothing of use', () => {

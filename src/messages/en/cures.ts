@@ -70,6 +70,6 @@ export const cures = {
   'cure.network-off': () =>
     'the network is not active: virsh -c qemu:///system net-start default; ask qemu:///system and not your own session',
   'cure.timeout': () => 'the command did not end in time: look on the host what it waits for',
-  'cure.transcript': () =>
-    'read the whole output in the transcript, mend what it names, and run kvmup again: what is done stays done',
+  'cure.journal': () =>
+    'read the whole output in the journal, mend what it names, and run kvmup again: what is done stays done',
 }

@@ -10,16 +10,16 @@ export const run = {
   'run.unfinished': () => 'interrupted before it was finished',
   'run.unfinished.hint': () => 'run kvmup again: it goes on from what it finds',
   'run.bug': (a: { what: string }) => `this is a bug in kvmup: ${a.what}`,
-  'run.bug.hint': () => 'please report it with the transcript of this run; the host was not changed further',
+  'run.bug.hint': () => 'please report it with the journal of this run; the host was not changed further',
   'run.crash': (a: { what: string }) => `kvmup has a bug and must stop: ${a.what}`,
-  'run.crash.hint': () => 'please report it with the command line and, if there is one, the transcript',
+  'run.crash.hint': () => 'please report it with the command line and, if there is one, the journal',
   'run.old-node': (a: { found: string; needed: string }) =>
     `kvmup needs Node ${a.needed}, this is ${a.found}`,
   'run.old-node.hint': () => 'install a newer Node.js, for example from https://nodejs.org',
 
   'run.output-lost': (a: { why: string }) => `what kvmup says cannot be written: ${a.why}`,
   'run.output-lost.hint': () =>
-    'what is running may end, nothing new is started; the transcript has all of it, run kvmup again to go on',
+    'what is running may end, nothing new is started; the journal has all of it, run kvmup again to go on',
   'run.control-dir': (a: { parent: string; why: string }) =>
     `no private directory for the connection could be made in ${a.parent}: ${a.why}`,
   'run.control-dir.hint': (a: { parent: string }) =>
@@ -95,13 +95,13 @@ export const run = {
     `${a.file}, line ${a.line}: "${a.key}": ${a.why}`,
   'inventory.key.hint': () => 'inventories/example.yml shows every key and what it takes',
 
-  'transcript.unwritable': (a: { file: string; why: string }) =>
-    `the transcript ${a.file} cannot be written: ${a.why}`,
-  'transcript.unwritable.hint': () =>
-    'free some space there, or put it elsewhere with --transcript FILE; no host was touched',
-  'transcript.lost': (a: { file: string; why: string }) =>
-    `the transcript ${a.file} could not be written to its end: ${a.why}`,
-  'transcript.lost.hint': () => 'the run went on without it; what was done on the hosts is in the recap',
+  'journal.unwritable': (a: { file: string; why: string }) =>
+    `the journal ${a.file} cannot be written: ${a.why}`,
+  'journal.unwritable.hint': () =>
+    'free some space there, or put it elsewhere with --journal FILE; no host was touched',
+  'journal.lost': (a: { file: string; why: string }) =>
+    `the journal ${a.file} could not be written to its end: ${a.why}`,
+  'journal.lost.hint': () => 'the run went on without it; what was done on the hosts is in the recap',
 
   'rehearse.directory': (a: { parent: string; why: string }) =>
     `no directory for the simulated hosts could be made in ${a.parent}: ${a.why}`,
@@ -124,6 +124,6 @@ export const run = {
     'stopping: what is running may end, nothing new is started; interrupt again to end at once',
   'view.interrupted': () =>
     'interrupted: what was not reached was not done; run kvmup again and it goes on from there',
-  'view.transcript': (a: { file: string }) => `transcript: ${a.file}`,
+  'view.journal': (a: { file: string }) => `journal: ${a.file}`,
   'view.next': () => 'next',
 }

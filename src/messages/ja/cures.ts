@@ -73,6 +73,6 @@ export const cures: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I
     'ネットワークが稼働していません。virsh -c qemu:///system net-start default を実行してください。接続先はユーザーセッションではなく qemu:///system にしてください。',
   'cure.timeout': () =>
     'コマンドが時間内に終わりませんでした。何を待っているのか、ホストで確認してください。',
-  'cure.transcript': () =>
+  'cure.journal': () =>
     '実行記録で出力全体を確認し、原因を解消してから、もう一度 kvmup を実行してください。完了した作業はそのまま残ります。',
 }

@@ -90,11 +90,11 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'inventory.key.hint': () =>
     'inventories/example.yml を参照してください。すべてのキーと指定できる値を載せています。',
 
-  'transcript.unwritable': a => `実行記録 ${a.file} に書き込めない: ${a.why}`,
-  'transcript.unwritable.hint': () =>
-    '空き容量を確保するか、--transcript FILE で別の場所を指定してください。ホストには何もしていません。',
-  'transcript.lost': a => `実行記録 ${a.file} への書き込みが途中で失敗: ${a.why}`,
-  'transcript.lost.hint': () =>
+  'journal.unwritable': a => `実行記録 ${a.file} に書き込めない: ${a.why}`,
+  'journal.unwritable.hint': () =>
+    '空き容量を確保するか、--journal FILE で別の場所を指定してください。ホストには何もしていません。',
+  'journal.lost': a => `実行記録 ${a.file} への書き込みが途中で失敗: ${a.why}`,
+  'journal.lost.hint': () =>
     '実行は記録なしで続行しました。ホストで行った作業は、最後のまとめ (recap) を確認してください。',
 
   'rehearse.directory': a => `模擬ホスト用のディレクトリを ${a.parent} に作成できない: ${a.why}`,
@@ -116,6 +116,6 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'view.interrupt': () =>
     '停止処理中: 実行中の作業は終わるまで待ち、新しい作業は始めない (もう一度中断すると直ちに終了)',
   'view.interrupted': () => '中断: 未到達の作業は行っていない (kvmup を再実行すると続きから始まる)',
-  'view.transcript': a => `実行記録: ${a.file}`,
+  'view.journal': a => `実行記録: ${a.file}`,
   'view.next': () => '次の一手',
 }

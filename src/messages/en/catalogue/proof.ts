@@ -73,7 +73,7 @@ export const proof = {
     remedy: [
       'Run the hypervisor by hand and read its words: `/usr/libexec/qemu-kvm -machine accel=kvm -cpu host -nographic` (EL 6: `-enable-kvm` in place of `-machine accel=kvm`). Ctrl-a x ends it.',
       'Read the kernel’s: `dmesg | grep -i kvm`. On a host that is a virtual machine itself, the fault may lie with the hypervisor outside.',
-      'Read the whole output in the transcript of the run.',
+      'Read the whole output in the journal of the run.',
       'Then: `kvmup verify HOST`.',
     ],
   },

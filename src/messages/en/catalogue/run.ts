@@ -7,7 +7,7 @@ export const run = {
     cause:
       'Every action of kvmup has a limit: an hour for a package transaction, half an hour for rebuilding the rpm database, minutes for the others. This one was over it, so kvmup stopped waiting. The command may still be running on the host.',
     remedy: [
-      'See on the host what it waits for: `ps -ef --forest`, and its last output in the transcript.',
+      'See on the host what it waits for: `ps -ef --forest`, and its last output in the journal.',
       'Do not kill a package transaction; let it end, or mend what it waits for (a mirror, a disk, a question).',
       'Then: `kvmup apply HOST`; what is done stays done.',
     ],
@@ -15,9 +15,9 @@ export const run = {
   KVM201: {
     title: 'An action failed for a reason that kvmup does not know',
     cause:
-      'The action ran, the host was looked at again and is still not as it should be, and none of the words that were said is in kvmup’s table of known failures. The whole output is in the transcript of the run; its file is named at the end of the run.',
+      'The action ran, the host was looked at again and is still not as it should be, and none of the words that were said is in kvmup’s table of known failures. The whole output is in the journal of the run; its file is named at the end of the run.',
     remedy: [
-      'Read the output in the transcript, or run the command that kvmup shows by hand on the host.',
+      'Read the output in the journal, or run the command that kvmup shows by hand on the host.',
       'Mend what it names.',
       'Then: `kvmup apply HOST`; what is done stays done.',
     ],
@@ -52,7 +52,7 @@ export const run = {
     cause:
       'kvmup came into a state that it takes to be impossible, and stopped instead of guessing: for this host, or altogether. The exit code is then 1. The host was not changed further.',
     remedy: [
-      'Report it with the command line, the message, and the transcript of the run if there is one. The transcript has the facts and the output of the hosts: read it before you pass it on.',
+      'Report it with the command line, the message, and the journal of the run if there is one. The journal has the facts and the output of the hosts: read it before you pass it on.',
       'See how the host stands: `kvmup verify HOST`.',
     ],
   },

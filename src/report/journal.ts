@@ -7,7 +7,7 @@ import { makeDirectory, stateDirectory, systemSays } from '../paths.js'
 import { withTexts } from './json.js'
 import type { View } from './view.js'
 
-export type Transcript = View & Readonly<{ file: string; trouble: () => Message | undefined }>
+export type Journal = View & Readonly<{ file: string; trouble: () => Message | undefined }>
 
 /** Names sort by time, to the millisecond; the process id keeps two runs of one moment apart. */
 const defaultFile = (purpose: string): string => {
@@ -16,14 +16,14 @@ const defaultFile = (purpose: string): string => {
 }
 
 /**
- * Opens the transcript and writes its first line, so that a full disk is known before any host is touched. A
+ * Opens the journal and writes its first line, so that a full disk is known before any host is touched. A
  * file that exists is written on: nothing of an earlier run, or of a file named by mistake, is lost.
  * @throws UsageError when it cannot be written
  */
-export function openTranscript(purpose: string, file = defaultFile(purpose)): Transcript {
+export function openJournal(purpose: string, file = defaultFile(purpose)): Journal {
   let trouble: Message | undefined
   const lost = (error: unknown) => {
-    trouble ??= msg('transcript.lost', { file, why: systemSays(error) })
+    trouble ??= msg('journal.lost', { file, why: systemSays(error) })
   }
   try {
     if (file === '') throw new Error('a file name was expected')
@@ -35,7 +35,7 @@ export function openTranscript(purpose: string, file = defaultFile(purpose)): Tr
       destination,
     )
     // Written at once; sonic-boom's flushSync() would try for ever on a full disk.
-    log.info({ type: 'transcript', program: 'kvmup', purpose })
+    log.info({ type: 'journal', program: 'kvmup', purpose })
     if (trouble) throw new Error(String(trouble.args.why))
     return {
       file,
@@ -49,8 +49,8 @@ export function openTranscript(purpose: string, file = defaultFile(purpose)): Tr
     }
   } catch (error) {
     throw new UsageError(
-      msg('transcript.unwritable', { file, why: systemSays(error) }),
-      msg('transcript.unwritable.hint'),
+      msg('journal.unwritable', { file, why: systemSays(error) }),
+      msg('journal.unwritable.hint'),
     )
   }
 }
