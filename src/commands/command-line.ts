@@ -1,7 +1,8 @@
-/** The command line: which commands there are, and what each of them takes. */
-import { Command, CommanderError, Option } from 'commander'
+/** The command line: which commands there are, and what each of them takes. Help, manual and completion read it too. */
+import { Command, CommanderError } from 'commander'
 import { EXIT } from '../engine/judge.js'
 import { packageJson } from '../root.js'
+import { consent, languageFlag, onHosts, shown, wishes, words } from './flags.js'
 import { mistake } from './mistakes.js'
 import type { RawOptions } from './options.js'
 import type { Interrupts, Terminal } from './terminal.js'
@@ -9,98 +10,60 @@ import type { Interrupts, Terminal } from './terminal.js'
 /** What a command does with a terminal and interrupts; resolves to the exit code. */
 type Work = (terminal: Terminal, interrupts: Interrupts) => Promise<number>
 
-const language = () => new Option('--lang <language>', 'language of messages').choices(['en', 'ja'])
-
-/** The options that say which hosts, and how they are reached. */
-const onHosts = (command: Command) =>
-  command
-    .argument('[target...]', 'local, [user@]host[:port], or names of the inventory')
-    .option('-i, --inventory <file>', 'YAML inventory')
-    .option('--limit <names>', 'only these hosts of it, separated by commas')
-    .option('--forks <n>', 'how many hosts at once (10)')
-    .option('--connect-timeout <seconds>', 'how long to wait for a host (15)')
-
-/** Wishes that are asked for on the command line; an inventory can have them too. */
-const deep = (command: Command) =>
-  command.option('--deep', 'also start a guest through libvirt, and test the guestfs tools (minutes)')
-const reboot = (command: Command) => command.option('--reboot', 'a host may be rebooted for a newer kernel')
-const repair = (command: Command) =>
-  command
-    .option('--repair-repos', 'repositories of a CentOS past its end may be moved to vault.centos.org')
-    .option('--repair-rpmdb', 'a damaged rpm database may be rebuilt, after a copy of it')
-const more = (command: Command) =>
-  command
-    .option('--users <names>', 'these users of the host may work with libvirt, separated by commas')
-    .addOption(
-      new Option('--nested <on|off>', 'whether guests may run guests themselves').choices(['on', 'off']),
-    )
-const wishes = (command: Command) => more(repair(reboot(deep(command))))
-
-/** The options that say how a run is shown and recorded. */
-const shown = (command: Command) =>
-  command
-    .option('--json', 'NDJSON events for programs')
-    .option('-v, --verbose', 'also routes, commands and their output')
-    .option('--plain', 'lines instead of a tree')
-    .option('--journal <file>', 'where the full record of this run goes')
-    .addOption(language())
-
-function commands(run: (work: Work) => Promise<void>): Command {
+/**
+ * Every command, with what it takes and what it does.
+ * @param run is given the work of the command that the command line names
+ */
+export function commands(run: (work: Work) => Promise<void>): Command {
   const program = new Command('kvmup')
-    .description('Turns fresh CentOS-family hosts into KVM hypervisors and proves it.')
-    .version(packageJson().version)
-    .addOption(language())
-    .showHelpAfterError(false)
+    .description(words('help.kvmup'))
+    .version(packageJson().version, '-V, --version', words('help.version'))
+    .helpOption('-h, --help', words('help.help'))
+    .helpCommand('help [command]', words('help.help'))
+    .addOption(languageFlag())
     .exitOverride()
-    .configureOutput({ writeErr: () => {} })
+    .configureOutput({ writeOut: () => {}, writeErr: () => {} })
 
-  for (const [purpose, description] of [
-    ['plan', 'show what apply would change; changes nothing'],
-    ['verify', 'check everything and boot the proof guest; changes nothing'],
-  ] as const)
-    wishes(shown(onHosts(program.command(purpose).description(description)))).action(
+  for (const purpose of ['plan', 'verify'] as const)
+    shown(wishes(onHosts(program.command(purpose).description(words(`help.${purpose}`))))).action(
       (targets: string[], options: RawOptions) =>
         run(async (...where) => (await import('./work.js')).look(purpose, targets, options, ...where)),
     )
 
-  wishes(shown(onHosts(program.command('apply').description('make the hosts KVM hypervisors and prove it'))))
-    .option('--yes', 'do not ask for consent')
-    .action((targets: string[], options: RawOptions) =>
+  shown(wishes(consent(onHosts(program.command('apply').description(words('help.apply')))))).action(
+    (targets: string[], options: RawOptions) =>
       run(async (...where) => (await import('./work.js')).apply(targets, options, ...where)),
-    )
+  )
 
-  onHosts(program.command('facts').description('show what the probe finds, as JSON'))
-    .option('--probe', 'the lines of the probe itself')
-    .option('--json', 'one line a host')
-    .addOption(language())
+  onHosts(program.command('facts').description(words('help.facts')))
+    .optionsGroup(words('help.group.shown'))
+    .option('--probe', words('help.probe'))
+    .option('--json', words('help.json-hosts'))
+    .addOption(languageFlag())
     .action((targets: string[], options: RawOptions & { probe?: boolean }) => {
       const form = options.probe ? 'probe' : 'facts'
       return run(async (...where) => (await import('./facts.js')).facts(targets, options, form, ...where))
     })
 
-  const repos = program.command('repos').description('the repository files that apply moved to the archive')
-  onHosts(repos.command('restore').description('put them back as they were'))
-    .option('--yes', 'do not ask for consent')
-    .addOption(language())
+  const repos = program.command('repos').description(words('help.repos'))
+  consent(onHosts(repos.command('restore').description(words('help.repos-restore'))))
+    .addOption(languageFlag())
     .action((targets: string[], options: RawOptions) =>
       run(async (...where) => (await import('./repos.js')).restore(targets, options, ...where)),
     )
 
   program
     .command('explain')
-    .description('what a code such as KVM012 means and what to do; topics; "kvm": how KVM works')
-    .argument('[what...]', 'a code, a topic, kvm, or words to look for')
-    .option('--json', 'one object a line')
-    .addOption(language())
+    .description(words('help.explain'))
+    .argument('[what...]', words('help.what'))
+    .optionsGroup(words('help.group.shown'))
+    .option('--json', words('help.json-pages'))
+    .addOption(languageFlag())
     .action((what: string[], options: RawOptions) =>
       run(async terminal => (await import('./explain.js')).explain(what.join(' '), options, terminal)),
     )
 
-  shown(
-    program
-      .command('rehearse')
-      .description('the main job on simulated hosts of every release, twice; needs no host at all'),
-  ).action((options: RawOptions) =>
+  shown(program.command('rehearse').description(words('help.rehearse'))).action((options: RawOptions) =>
     run(async (...where) => (await import('./rehearse.js')).rehearse(options, ...where)),
   )
   return program
@@ -119,14 +82,30 @@ export async function commandLine(
   const program = commands(async work => {
     exit = await run(work)
   })
+  // commander asks for help in the middle of its work; it is written afterwards, by what is loaded only then.
+  let asked = program
+  program.addHelpText('beforeAll', ({ command }) => {
+    asked = command
+    return ''
+  })
   try {
     await program.parseAsync(argv)
     return exit
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode === 0) return EXIT.ok
-    if (error.code !== 'commander.help') throw mistake(error)
-    process.stderr.write(program.helpInformation())
-    return EXIT.usage
+    if (error.code !== 'commander.help' && error.exitCode !== 0) throw mistake(error)
+    return run(terminal => told(error, asked, terminal))
   }
+}
+
+/** The version; or the help of a command: asked for, or shown to somebody who named none of its commands. */
+async function told({ code, exitCode, message }: CommanderError, asked: Command, terminal: Terminal) {
+  if (code === 'commander.version') {
+    terminal.out(`${message}\n`)
+    return EXIT.ok
+  }
+  const { help } = await import('../shell/help.js')
+  const write = exitCode === 0 ? terminal.out : terminal.err
+  write(help(asked, terminal))
+  return exitCode === 0 ? EXIT.ok : EXIT.usage
 }

@@ -1,6 +1,7 @@
 import { connection } from './en/connection.js'
 import { cures } from './en/cures.js'
 import { fleet } from './en/fleet.js'
+import { help } from './en/help.js'
 import { inventory } from './en/inventory.js'
 import { jobs } from './en/jobs.js'
 import { libvirt } from './en/libvirt.js'
@@ -21,6 +22,7 @@ export const en = {
   ...cures,
   ...connection,
   ...run,
+  ...help,
   ...rehearsal,
   ...wishes,
   ...jobs,

@@ -2,6 +2,7 @@ import type { en } from './en.js'
 import { connection } from './ja/connection.js'
 import { cures } from './ja/cures.js'
 import { fleet } from './ja/fleet.js'
+import { help } from './ja/help.js'
 import { inventory } from './ja/inventory.js'
 import { jobs } from './ja/jobs.js'
 import { libvirt } from './ja/libvirt.js'
@@ -24,6 +25,7 @@ export const ja: { [I in keyof Catalogue]: (...args: Parameters<Catalogue[I]>) =
   ...cures,
   ...connection,
   ...run,
+  ...help,
   ...rehearsal,
   ...wishes,
   ...jobs,

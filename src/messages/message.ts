@@ -7,6 +7,7 @@ import { ja } from './ja.js'
 
 type Messages = typeof en
 export type MessageId = keyof Messages & string
+export type HelpId = Extract<MessageId, `help.${string}`>
 type Args<I extends MessageId> = Parameters<Messages[I]>
 export type Message = Readonly<{ id: MessageId; args: Readonly<Record<string, string | number>> }>
 export type Language = 'en' | 'ja'

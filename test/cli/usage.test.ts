@@ -127,18 +127,29 @@ describe.concurrent('a wrong inventory is told in two lines with its line and ke
 })
 
 describe.concurrent('help and version', () => {
-  it.for(['--help', 'help', 'plan --help', 'help apply', '--version'])(
-    'kvmup %s exits 0',
-    async (args, { home }) => {
-      const ended = await home.run(args.split(' '))
-      expect(ended).toMatchObject({ code: 0, stderr: '' })
-      expect(ended.stdout).not.toBe('')
+  it.for([
+    ['--help', 'Usage: kvmup'],
+    ['help', 'Usage: kvmup'],
+    ['plan --help', 'Usage: kvmup plan'],
+    ['help apply', 'Usage: kvmup apply'],
+    ['repos restore -h', 'Usage: kvmup repos restore'],
+    ['apply --help --lang ja', '使い方: kvmup apply'],
+    ['--version', '0.1.0'],
+  ] as const)('kvmup %s exits 0', async ([args, begins], { home }) => {
+    const ended = await home.run(args.split(' '))
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    expect(ended.stdout.startsWith(begins), ended.stdout).toBe(true)
+  })
+
+  it.for([
+    ['', 'Usage: kvmup '],
+    ['repos', 'Usage: kvmup repos '],
+  ] as const)(
+    'kvmup %s alone shows the help on standard error and exits 2',
+    async ([args, begins], { home }) => {
+      const ended = await home.run(args.split(' ').filter(Boolean))
+      expect(ended).toMatchObject({ code: 2, stdout: '' })
+      expect(ended.stderr.startsWith(begins), ended.stderr).toBe(true)
     },
   )
-
-  it('kvmup alone shows the help on standard error and exits 2', async ({ home }) => {
-    const ended = await home.run([])
-    expect(ended).toMatchObject({ code: 2, stdout: '' })
-    expect(ended.stderr).toContain('Usage: kvmup')
-  })
 })

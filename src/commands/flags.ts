@@ -1,0 +1,50 @@
+/** The options, in groups that commands share. What describes them is the id of a message: who shows it translates it. */
+import { type Command, Option } from 'commander'
+import type { HelpId } from '../messages/message.js'
+
+/** Checked by the compiler; commander itself would take any sentence. */
+export const words = (id: HelpId): HelpId => id
+
+export const languageFlag = () =>
+  new Option('--lang <language>', words('help.lang'))
+    .choices(['en', 'ja'])
+    .helpGroup(words('help.group.shown'))
+
+/** Which hosts, and how they are reached. */
+export const onHosts = (command: Command) =>
+  command
+    .optionsGroup(words('help.group.hosts'))
+    .argument('[target...]', words('help.target'))
+    .option('-i, --inventory <file>', words('help.inventory'))
+    .option('--limit <names>', words('help.limit'))
+    .option('--forks <n>', words('help.forks'))
+    .option('--connect-timeout <seconds>', words('help.connect-timeout'))
+
+/** Consent given beforehand. */
+export const consent = (command: Command) =>
+  command.optionsGroup(words('help.group.consent')).option('--yes', words('help.yes'))
+
+const deep = (command: Command) => command.option('--deep', words('help.deep'))
+const reboot = (command: Command) => command.option('--reboot', words('help.reboot'))
+const repair = (command: Command) =>
+  command
+    .option('--repair-repos', words('help.repair-repos'))
+    .option('--repair-rpmdb', words('help.repair-rpmdb'))
+const more = (command: Command) =>
+  command
+    .option('--users <names>', words('help.users'))
+    .addOption(new Option('--nested <on|off>', words('help.nested')).choices(['on', 'off']))
+
+/** Wishes that are asked for on the command line; an inventory can have them too. */
+export const wishes = (command: Command) =>
+  more(repair(reboot(deep(command.optionsGroup(words('help.group.wishes'))))))
+
+/** How a run is shown and recorded. */
+export const shown = (command: Command) =>
+  command
+    .optionsGroup(words('help.group.shown'))
+    .option('--json', words('help.json'))
+    .option('-v, --verbose', words('help.verbose'))
+    .option('--plain', words('help.plain'))
+    .option('--journal <file>', words('help.journal'))
+    .addOption(languageFlag())

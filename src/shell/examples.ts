@@ -1,0 +1,49 @@
+/** Command lines to begin with, by command; a test parses each of them. */
+import type { HelpId } from '../messages/message.js'
+
+/** What is typed, and the message that says what it is for. */
+export type Example = readonly [line: string, id: HelpId]
+
+export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
+  kvmup: [
+    ['kvmup rehearse', 'help.example.rehearse'],
+    ['kvmup plan root@kvm1', 'help.example.plan'],
+    ['kvmup apply root@kvm1', 'help.example.apply'],
+    ['kvmup explain KVM012', 'help.example.explain'],
+  ],
+  'kvmup plan': [
+    ['kvmup plan root@kvm1', 'help.example.plan'],
+    ['kvmup plan -v local', 'help.example.plan-local'],
+    ['kvmup plan -i hosts.yml --limit kvm1,kvm2', 'help.example.plan-limit'],
+  ],
+  'kvmup verify': [
+    ['kvmup verify -i hosts.yml', 'help.example.verify'],
+    ['kvmup verify --deep root@kvm1', 'help.example.verify-deep'],
+    ['kvmup verify --json -i hosts.yml > verified.ndjson', 'help.example.verify-json'],
+  ],
+  'kvmup apply': [
+    ['kvmup apply root@kvm1', 'help.example.apply'],
+    ['kvmup apply --yes -i hosts.yml --forks 50', 'help.example.apply-fleet'],
+    ['kvmup apply --repair-repos --reboot admin@old1:2222', 'help.example.apply-repair'],
+    ['kvmup apply --users alice,bob --nested on root@kvm1', 'help.example.apply-users'],
+  ],
+  'kvmup facts': [
+    ['kvmup facts root@kvm1', 'help.example.facts'],
+    ['kvmup facts --json -i hosts.yml', 'help.example.facts-json'],
+  ],
+  'kvmup repos': [['kvmup repos restore root@old1', 'help.example.restore']],
+  'kvmup repos restore': [
+    ['kvmup repos restore root@old1', 'help.example.restore'],
+    ['kvmup repos restore --yes -i hosts.yml --limit old1,old2', 'help.example.restore-fleet'],
+  ],
+  'kvmup explain': [
+    ['kvmup explain KVM012', 'help.example.explain'],
+    ['kvmup explain cpu', 'help.example.explain-topic'],
+    ['kvmup explain nested virtualization', 'help.example.explain-words'],
+    ['kvmup explain kvm', 'help.example.explain-kvm'],
+  ],
+  'kvmup rehearse': [
+    ['kvmup rehearse', 'help.example.rehearse'],
+    ['kvmup rehearse --plain --lang ja', 'help.example.rehearse-plain'],
+  ],
+}
