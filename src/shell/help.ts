@@ -18,13 +18,13 @@ type Section = Readonly<{ title: string; rows: readonly Row[] }>
 export type Say = (id: string) => string
 
 /** Descriptions in the tree are ids of messages. */
-export const sayIn =
+const sayIn =
   (language: Language): Say =>
   id =>
     id in en ? textOf(id as MessageId, {}, language) : id
 
 /** `[options] [command] [target...]`, whatever of it there is. */
-export const takes = ({ flags, verbs, operands }: Verb): string =>
+const takes = ({ flags, verbs, operands }: Verb): string =>
   [
     flags.length > 0 ? '[options]' : '',
     verbs.length > 0 ? '<command>' : '',
@@ -34,11 +34,11 @@ export const takes = ({ flags, verbs, operands }: Verb): string =>
     .join(' ')
 
 /** The values it can take stand in the placeholder, or behind the description. */
-export const flagWords = ({ words, choices, value }: Flag, say: Say): string =>
+const flagWords = ({ words, choices, value }: Flag, say: Say): string =>
   choices.length === 0 || value === choices.join('|') ? say(words) : `${say(words)} (${choices.join(', ')})`
 
 /** The options of a command in their groups, in the order of appearance; those of no group last. */
-export function groups({ flags }: Verb): readonly (readonly [id: string, flags: readonly Flag[]])[] {
+function groups({ flags }: Verb): readonly (readonly [id: string, flags: readonly Flag[]])[] {
   const ids = [...new Set([...flags.map(({ group }) => group).filter(id => id !== OTHERS), OTHERS])]
   return ids.map(id => [id, flags.filter(({ group }) => group === id)])
 }
