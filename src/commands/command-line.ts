@@ -93,7 +93,7 @@ export async function commandLine(
     return exit
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.code !== 'commander.help' && error.exitCode !== 0) throw mistake(error)
+    if (error.code !== 'commander.help' && error.exitCode !== 0) throw mistake(error, program)
     return run(terminal => told(error, asked, terminal))
   }
 }

@@ -4,10 +4,16 @@ import { type Page, page, pagesOf, search, wordsOf } from '../catalogue/pages.js
 import { EXIT } from '../engine/judge.js'
 import { UsageError } from '../errors.js'
 import { msg, text } from '../messages/message.js'
+import { near } from '../near.js'
 import { fold } from '../report/fold.js'
 import { paint } from '../report/paint.js'
+import { clean } from '../text.js'
 import type { RawOptions } from './options.js'
+import { TASKS, type TaskId, taskIds, taskWords } from './tasks.js'
 import type { Terminal } from './terminal.js'
+
+/** Columns of the names of tasks, with what is around them. */
+const TASK_WIDTH = 'prepare-packages'.length + 4
 
 /** Longer lines are hard to read. */
 const MOST_COLUMNS = 100
@@ -45,6 +51,16 @@ const listOf = (pages: readonly Page[]) => pages.map(one => `  ${one.code}  ${on
 const topicOf = (topic: Topic) => (terminal: Terminal) =>
   `${paint(terminal, 'bold', wordsOf(terminal.language).topics[topic])}  (kvmup explain ${topic})\n${listOf(pagesOf(topic, terminal.language))}`
 
+const taskLine = (terminal: Terminal, id: TaskId) => {
+  const words = wrapped(terminal, text(msg(taskWords(id)), terminal.language), ' '.repeat(TASK_WIDTH))
+  return `  ${id.padEnd(TASK_WIDTH - 2)}${words.trimStart()}\n`
+}
+
+const tasks: Show = terminal => taskIds.map(id => taskLine(terminal, id)).join('')
+
+const taskOf = (id: TaskId) => (terminal: Terminal) =>
+  `${paint(terminal, 'bold', id)}\n${wrapped(terminal, text(msg(taskWords(id)), terminal.language))}\n\n${topicOf(TASKS[id])(terminal)}`
+
 const everything: Show = terminal =>
   `${TOPICS.map(topic => topicOf(topic)(terminal)).join('\n')}\n${text(msg('explain.more'), terminal.language)}\n`
 
@@ -53,11 +69,32 @@ const essay: Show = terminal =>
     .kvm.map(paragraph => `${wrapped(terminal, paragraph)}\n`)
     .join('\n')
 
+/** Everything that has a name here. */
+const explained: readonly string[] = ['kvm', 'tasks', ...TOPICS, ...taskIds, ...codes]
+
+/** A number has no letters to be mistaken: those beside it are meant, or the list of all. */
+const beside = (number: number): readonly string[] =>
+  codes
+    .toSorted((a, b) => apart(a, number) - apart(b, number))
+    .slice(0, 3)
+    .toSorted()
+const apart = (code: string, number: number) => Math.abs(Number(code.slice(3)) - number)
+
+function unknown(what: string, number: string | undefined): UsageError {
+  const meant = number === undefined ? near(what, explained) : beside(Number(number))
+  const hint =
+    meant.length > 0 ? msg('usage.explain.near', { near: meant.join(', ') }) : msg('usage.explain.hint')
+  return new UsageError(msg('usage.explain', { what: clean(what) }), hint)
+}
+
 /** The pages asked for, and how they are shown to people. */
 function asked(what: string, { language }: Terminal): Readonly<{ pages: readonly Page[]; show: Show }> {
   const all = codes.map(one => page(one, language))
   if (what === '') return { pages: all, show: everything }
   if (/^kvm$/i.test(what)) return { pages: [], show: essay }
+  if (/^tasks$/i.test(what)) return { pages: [], show: tasks }
+  const task = taskIds.find(one => one === what.toLowerCase())
+  if (task) return { pages: pagesOf(TASKS[task], language), show: taskOf(task) }
   const topic = TOPICS.find(one => one === what.toLowerCase())
   if (topic) return { pages: pagesOf(topic, language), show: topicOf(topic) }
   const number = /^(?:kvm)?0*(\d{1,3})$/i.exec(what)?.[1]
@@ -65,7 +102,7 @@ function asked(what: string, { language }: Terminal): Readonly<{ pages: readonly
   if (one) return { pages: [one], show: pageOf(one) }
   const found = number ? [] : search(what, language)
   const [first] = found
-  if (!first) throw new UsageError(msg('usage.explain', { what }), msg('usage.explain.hint'))
+  if (!first) throw unknown(what, number)
   return { pages: found, show: found.length === 1 ? pageOf(first) : () => listOf(found) }
 }
 

@@ -39,6 +39,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   'kvmup explain': [
     ['kvmup explain KVM012', 'help.example.explain'],
     ['kvmup explain cpu', 'help.example.explain-topic'],
+    ['kvmup explain load-kvm', 'help.example.explain-task'],
     ['kvmup explain nested virtualization', 'help.example.explain-words'],
     ['kvmup explain kvm', 'help.example.explain-kvm'],
   ],

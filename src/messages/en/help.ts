@@ -13,7 +13,7 @@ export const help = {
   'help.version': () => 'show the version',
 
   'help.target': () => 'local, [user@]host[:port], or names of the inventory',
-  'help.what': () => 'a code, a topic, kvm, or words to look for; without it, everything',
+  'help.what': () => 'a code, a topic, a task, tasks, kvm, or words to look for; without it, everything',
 
   'help.inventory': () => 'YAML inventory',
   'help.limit': () => 'only these hosts of it, separated by commas',
@@ -63,6 +63,27 @@ export const help = {
   'help.example.restore-fleet': () => 'on two hosts, unattended',
   'help.example.explain': () => 'cause, remedy and sources of one code',
   'help.example.explain-topic': () => 'every cause that has to do with the processor',
+  'help.example.explain-task': () => 'what one task brings about, and what may go wrong with it',
   'help.example.explain-words': () => 'every cause that has these words',
   'help.example.explain-kvm': () => 'how KVM works, and where the proof shows it',
+
+  'help.task.check-platform': () =>
+    'the system is a release that kvmup knows, on an architecture that has KVM',
+  'help.task.check-cpu': () => 'the processor has virtualization, and nothing keeps it from the kernel',
+  'help.task.repair-repos': () =>
+    'the repositories answer; those of a CentOS past its end are moved to the archive when that is wished',
+  'help.task.prepare-packages': () => 'the package manager is free, its database is sound, and there is room',
+  'help.task.install-packages': () => 'QEMU, libvirt and their clients are installed',
+  'help.task.install-guestfs': () => 'the guestfs tools are installed, as far as they are wished for',
+  'help.task.reboot-host': () => 'the newest installed kernel is the one that runs',
+  'help.task.load-kvm': () => 'the kvm module is loaded and /dev/kvm opens',
+  'help.task.set-nested': () => 'guests may run guests themselves, or may not, as it is wished',
+  'help.task.start-libvirt': () => 'libvirt runs in the layout that the host has, and answers',
+  'help.task.admit-users': () => 'the users that were named may work with libvirt',
+  'help.task.default-network': () =>
+    "libvirt's default network is active, starts at boot, and its bridge has its address",
+  'help.task.validate-host': () => 'virt-host-validate finds nothing wrong',
+  'help.task.prove-kvm': () => 'a guest boots through /dev/kvm and says that it ran in guest mode',
+  'help.task.prove-libvirt': () => 'a guest that libvirt starts on the default network gets an address',
+  'help.task.prove-guestfs': () => 'libguestfs-test-tool starts its appliance',
 }

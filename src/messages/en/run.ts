@@ -33,6 +33,10 @@ export const run = {
   'usage.surplus': (a: { what: string }) => `${a.what} takes no hosts`,
   'usage.near.hint': (a: { near: string }) =>
     `did you mean ${a.near}? kvmup --help shows every command and option`,
+  'usage.elsewhere.hint': (a: { commands: string; option: string }) =>
+    `${a.option} is an option of ${a.commands}; kvmup --help shows every command and option`,
+  'usage.verb.hint': (a: { target: string }) =>
+    `say first what is to be done: kvmup plan ${a.target} changes nothing; kvmup --help shows every command`,
   'usage.flag': (a: { what: string }) => a.what,
   'usage.flag.hint': () => 'kvmup --help shows every command and option',
   'usage.no-hosts': () => 'no host was named',
@@ -65,8 +69,10 @@ export const run = {
   'usage.timeout.hint': () => 'leave it out for the default of 15',
 
   'usage.explain': (a: { what: string }) => `nothing is known about "${a.what}"`,
+  'usage.explain.near': (a: { near: string }) =>
+    `did you mean ${a.near}? kvmup explain alone lists everything`,
   'usage.explain.hint': () =>
-    'give a code (KVM012), a topic (cpu), "kvm", or a word out of a message; kvmup explain alone lists everything',
+    'give a code (KVM012), a topic (cpu), a task (load-kvm), "kvm", or a word out of a message; kvmup explain alone lists everything',
 
   'explain.title': () => 'Catalogue of causes',
   'explain.intro': () =>

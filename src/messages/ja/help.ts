@@ -15,7 +15,7 @@ export const help: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]
   'help.version': () => 'バージョンを表示する',
 
   'help.target': () => 'local、[user@]host[:port]、またはインベントリ中の名前',
-  'help.what': () => 'コード、分野、kvm、または検索語 (省略時は全件の一覧)',
+  'help.what': () => 'コード、分野、タスク、tasks、kvm、または検索語 (省略時は全件の一覧)',
 
   'help.inventory': () => 'YAML 形式のインベントリ',
   'help.limit': () => 'インベントリのうち対象とするホスト (コンマ区切り)',
@@ -67,6 +67,27 @@ export const help: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]
   'help.example.restore-fleet': () => '2 台のホストで、無人で',
   'help.example.explain': () => 'あるコードの原因、対処、出典',
   'help.example.explain-topic': () => 'CPU に関する原因の一覧',
+  'help.example.explain-task': () => 'タスクの内容と、そこで起こりうる問題の一覧',
   'help.example.explain-words': () => 'この語を含む原因の一覧',
   'help.example.explain-kvm': () => 'KVM の仕組みと、実証のどこでそれが見えるか',
+
+  'help.task.check-platform': () => 'kvmup の知っているリリースであり、KVM のあるアーキテクチャであること',
+  'help.task.check-cpu': () => 'CPU に仮想化支援機能があり、カーネルから使えること',
+  'help.task.repair-repos': () =>
+    'リポジトリが応答すること (サポートの終わった CentOS のものは、許可があればアーカイブに向ける)',
+  'help.task.prepare-packages': () =>
+    'パッケージマネージャーが空いていて、データベースが健全で、空き容量があること',
+  'help.task.install-packages': () => 'QEMU、libvirt とそのクライアントがインストール済みであること',
+  'help.task.install-guestfs': () => '要望に応じて guestfs ツールがインストール済みであること',
+  'help.task.reboot-host': () => 'インストール済みの最も新しいカーネルで動作していること',
+  'help.task.load-kvm': () => 'kvm モジュールがロード済みで、/dev/kvm を開けること',
+  'help.task.set-nested': () => 'ゲストの中でゲストを動かせるかどうかが、要望のとおりであること',
+  'help.task.start-libvirt': () => 'libvirt がそのホストの構成で動作し、応答すること',
+  'help.task.admit-users': () => '指定されたユーザーが libvirt を利用できること',
+  'help.task.default-network': () =>
+    'libvirt の default ネットワークが動作し、自動起動し、仮想ブリッジにアドレスがあること',
+  'help.task.validate-host': () => 'virt-host-validate が問題を検出しないこと',
+  'help.task.prove-kvm': () => 'ゲストが /dev/kvm 経由で起動し、ゲストモードで動作したと答えること',
+  'help.task.prove-libvirt': () => 'libvirt が default ネットワーク上に起動したゲストがアドレスを得ること',
+  'help.task.prove-guestfs': () => 'libguestfs-test-tool がアプライアンスを起動できること',
 }

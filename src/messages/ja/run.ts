@@ -31,6 +31,10 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'usage.choice': a => `${a.what} の値は ${a.known} のいずれか ("${a.given}" は不可)`,
   'usage.surplus': a => `${a.what} にホストは指定できない`,
   'usage.near.hint': a => `${a.near} の間違いではありませんか。コマンドとオプションの一覧: kvmup --help`,
+  'usage.elsewhere.hint': a =>
+    `${a.option} は ${a.commands} のオプションです。コマンドとオプションの一覧: kvmup --help`,
+  'usage.verb.hint': a =>
+    `先にコマンドを指定してください。kvmup plan ${a.target} なら何も変更しません。コマンドの一覧: kvmup --help`,
   'usage.flag': a => a.what,
   'usage.flag.hint': () => 'コマンドとオプションの一覧を確認してください: kvmup --help',
   'usage.no-hosts': () => 'ホストの指定がない',
@@ -62,8 +66,9 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'usage.timeout.hint': () => '既定値の 15 でよければ省略してください。',
 
   'usage.explain': ({ what }) => `"${what}" に当てはまる項目はありません`,
+  'usage.explain.near': a => `${a.near} の間違いではありませんか。一覧: kvmup explain (引数なし)`,
   'usage.explain.hint': () =>
-    'コード (KVM012)、分野 (cpu)、"kvm"、またはメッセージ中の語を指定してください。引数なしの kvmup explain で一覧を表示します',
+    'コード (KVM012)、分野 (cpu)、タスク (load-kvm)、"kvm"、またはメッセージ中の語を指定してください。引数なしの kvmup explain で一覧を表示します',
 
   'explain.title': () => '原因の一覧',
   'explain.intro': () =>
