@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /** From argv to an exit code; the only place that ends the process. */
 import satisfies from 'semver/functions/satisfies.js'
+import { display } from './commands/display.js'
 import { type Interrupts, NO_READER, type Terminal } from './commands/terminal.js'
 import { EXIT } from './engine/judge.js'
 import { UsageError } from './errors.js'
 import { type Language, type Message, msg, text } from './messages/message.js'
 import { systemSays } from './paths.js'
+import { spelt } from './report/symbols.js'
 import { packageJson } from './root.js'
 import { clean } from './text.js'
 
@@ -21,14 +23,22 @@ function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
 const language = languageOf(process.argv.slice(2), process.env)
 
 function terminal(): Terminal {
-  const drawn = process.stdout.isTTY === true && process.env.TERM !== 'dumb'
+  const { stdin, stdout } = process
+  const isTerminal = stdout.isTTY === true
+  const shown = display(process.env, isTerminal ? 'terminal' : 'pipe')
+  const written = (one: string) => (shown.charset === 'ascii' ? spelt(one) : one)
   return {
-    out: one => void process.stdout.write(one),
-    err: one => void process.stderr.write(one),
-    rows: drawn ? process.stdout.rows : 0,
-    columns: process.stdout.isTTY === true ? process.stdout.columns : 0,
-    canAsk: process.stdin.isTTY === true && process.stdout.isTTY === true,
-    colour: drawn && !process.env.NO_COLOR ? 'colour' : 'plain',
+    out: one => void stdout.write(written(one)),
+    err: one => void process.stderr.write(written(one)),
+    get rows() {
+      return shown.draws === 'yes' ? stdout.rows : 0
+    },
+    get columns() {
+      return isTerminal ? stdout.columns : 0
+    },
+    canAsk: stdin.isTTY === true && isTerminal,
+    colour: process.argv.includes('--no-color') ? 'plain' : shown.colour,
+    charset: shown.charset,
     language,
     confirm: async question => (await import('./commands/confirm.js')).confirm(question, stop.signal),
   }

@@ -1,18 +1,21 @@
 /** What a command may use of the terminal it was started from; handed in, so that commands can be tested. */
+
 import { type Language, msg, text } from '../messages/message.js'
+import type { Charset } from '../report/symbols.js'
 
 export type Consent = 'yes' | 'no' | 'interrupted'
 
 export type Terminal = Readonly<{
   out: (text: string) => void
   err: (text: string) => void
-  /** Rows of the terminal that a tree can be drawn on; 0 where there is none. */
-  rows: number
-  /** Columns of the terminal; 0 where there is none. */
-  columns: number
+  /** Rows of the terminal that a tree can be drawn on, now; 0 where there is none. */
+  readonly rows: number
+  /** Columns of the terminal, now; 0 where there is none. */
+  readonly columns: number
   /** There is a person to ask: standard input and output are a terminal. */
   canAsk: boolean
   colour: 'colour' | 'plain'
+  charset: Charset
   language: Language
   confirm: (question: string) => Promise<Consent>
 }>

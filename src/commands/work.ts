@@ -7,6 +7,7 @@ import { UsageError } from '../errors.js'
 import type { Host } from '../inventory/host.js'
 import { selectHosts } from '../inventory/select.js'
 import { msg, text } from '../messages/message.js'
+import { SMALLEST } from '../report/frame.js'
 import { openJournal } from '../report/journal.js'
 import { together, type View } from '../report/view.js'
 import { packageJson } from '../root.js'
@@ -14,21 +15,17 @@ import { connectTimeout, forks, type RawOptions, wished } from './options.js'
 import { reach } from './reach.js'
 import { type Interrupts, type Terminal, tellOfStop } from './terminal.js'
 
-/** A tree that does not fit is drawn again and again; lines are readable at any length. */
-function draws(terminal: Terminal, options: RawOptions, hosts: readonly Host[]): boolean {
-  const [only, ...others] = hosts
-  const rows = only && others.length === 0 ? playbook.ids(only.wishes).length + 4 : 2 * hosts.length + 3
-  return terminal.rows >= rows && !options.plain && !options.verbose && !options.json
-}
+/** Lines where nothing can be drawn, or next to nothing would be seen of it. */
+const draws = (terminal: Terminal, options: RawOptions): boolean =>
+  terminal.rows >= SMALLEST.rows &&
+  terminal.columns >= SMALLEST.columns &&
+  !options.plain &&
+  !options.verbose &&
+  !options.json
 
 /** The views for these options: for programs, for a terminal, for a pipe. */
-async function views(
-  terminal: Terminal,
-  options: RawOptions,
-  hosts: readonly Host[],
-  stop: AbortSignal,
-): Promise<View> {
-  const tree = draws(terminal, options, hosts)
+async function views(terminal: Terminal, options: RawOptions, stop: AbortSignal): Promise<View> {
+  const tree = draws(terminal, options)
   // What is printed while a tree is drawn is only seen after it; a tree says it itself.
   if (!tree) tellOfStop(terminal, { stop })
   if (options.json) return (await import('../report/json.js')).json(terminal.out)
@@ -36,10 +33,11 @@ async function views(
     write: terminal.out,
     language: terminal.language,
     colour: terminal.colour,
+    charset: terminal.charset,
     detail: options.verbose ? 'verbose' : 'brief',
   } as const
   const progress = tree
-    ? (await import('../report/tree.js')).tree(look, stop)
+    ? (await import('../report/tree.js')).tree(look, () => terminal, stop)
     : (await import('../report/lines.js')).lines(look)
   const { recap } = await import('../report/recap.js')
   return together([progress, afterwards(progress, recap(look))])
@@ -49,10 +47,12 @@ async function views(
 function afterwards(first: View, last: View): View {
   const kept: Parameters<View['on']>[0][] = []
   return {
-    on: event => void kept.push(event),
+    on: event => {
+      if (event.type === 'run-start' || event.type === 'recap') kept.push(event)
+    },
     end: async () => {
       await first.end()
-      for (const event of kept) if (event.type === 'run-start' || event.type === 'recap') last.on(event)
+      for (const event of kept) last.on(event)
     },
   }
 }
@@ -68,7 +68,7 @@ async function once(
   // Whatever is wrong with the command line is told before a file is made.
   const settings = { forks: forks(options), connectTimeout: connectTimeout(options) }
   const journal = openJournal(purpose, options.journal)
-  const view = together([journal, await views(terminal, options, hosts, stop)])
+  const view = together([journal, await views(terminal, options, stop)])
   const work = runAll({
     hosts,
     purpose,

@@ -11,6 +11,7 @@ import { packages } from './en/packages.js'
 import { proof } from './en/proof.js'
 import { rehearsal } from './en/rehearsal.js'
 import { run } from './en/run.js'
+import { view } from './en/view.js'
 import { wishes } from './en/wishes.js'
 
 /** Every message by id. The other languages are checked against this one by the compiler. */
@@ -29,4 +30,5 @@ export const en = {
   ...fleet,
   ...login,
   ...inventory,
+  ...view,
 }

@@ -12,6 +12,7 @@ import { packages } from './ja/packages.js'
 import { proof } from './ja/proof.js'
 import { rehearsal } from './ja/rehearsal.js'
 import { run } from './ja/run.js'
+import { view } from './ja/view.js'
 import { wishes } from './ja/wishes.js'
 
 type Catalogue = typeof en
@@ -32,4 +33,5 @@ export const ja: { [I in keyof Catalogue]: (...args: Parameters<Catalogue[I]>) =
   ...fleet,
   ...login,
   ...inventory,
+  ...view,
 }

@@ -1,129 +1,112 @@
 /**
- * The view for a terminal: a tree that listr2 draws. It is made of promises that events settle; listr2 neither
- * orders nor stops any work. One host shows its tasks; several hosts are a row each.
+ * The view for a terminal: what has ended stays as a line, what is at work is drawn below it. listr2 gives the
+ * terminal to its renderer and takes it back; it neither orders nor stops any work.
  */
-import { Listr, type ListrTask, type ListrTaskWrapper } from 'listr2'
-import type { Event, HostResult, Purpose, TaskResult } from '../engine/events.js'
+import { Listr, ProcessOutput } from 'listr2'
+import type { Event } from '../engine/events.js'
 import { msg, text } from '../messages/message.js'
-import { command } from './lines.js'
-import { counts } from './recap.js'
+import { follow, newBoard } from './board.js'
+import type { Size } from './brush.js'
+import { overall } from './fleet.js'
+import { frame } from './frame.js'
+import { hostRow, needsPerson, taskRow } from './rows.js'
+import { newScreen, type Screen } from './screen.js'
 import type { Look, View } from './view.js'
 
-type Row = ListrTaskWrapper<unknown, never, never>
-const BAD: readonly string[] = ['failed', 'differs', 'blocked', 'unreachable']
-/** Neither done nor wrong: shown with listr2's arrow. */
-const OPEN: readonly string[] = ['skipped', 'change', 'deferred']
-/** Milliseconds between two lines of output: drawing costs more than most of what is drawn. */
-const REDRAW_MS = 100
+/** Milliseconds between two frames: drawing costs more than most of what is drawn. */
+const REDRAW_MS = 200
+/** Rows of a window that a fleet leaves to the frame's own lines. */
+const FRAME_ROWS = 4
 
-/** A promise that an event will settle. */
-function later<T>() {
-  let settle: (value: T) => void = () => {}
-  const promise = new Promise<T>(resolve => {
-    settle = resolve
-  })
-  return { promise, settle }
+type Drawing = Readonly<{ start: () => void; stop: () => void }>
+
+/** listr2 asks for a class; all it does is to say when. */
+class Renderer {
+  static readonly nonTTY = true
+  static readonly rendererOptions: Readonly<{ drawing?: Drawing }> = {}
+  static readonly rendererTaskOptions = {}
+  readonly render: () => void
+  readonly end: () => void
+  constructor(_: unknown, { drawing }: { drawing?: Drawing }) {
+    this.render = () => drawing?.start()
+    this.end = () => drawing?.stop()
+  }
 }
 
-type Shown = Readonly<{
-  tasks: ReadonlyMap<string, ReturnType<typeof later<TaskResult | undefined>>>
-  end: ReturnType<typeof later<HostResult | undefined>>
-  /** The row that shows what is being done now, and when it was last drawn. */
-  now: { row?: Row; drawn: number }
-}>
+/** Draws at its own pace, and at once when the window changes. While it does, nobody else writes. */
+function drawing(output: ProcessOutput, screen: Screen): Drawing {
+  let timer: NodeJS.Timeout | undefined
+  const stop = () => {
+    if (!timer) return
+    clearInterval(timer)
+    timer = undefined
+    process.stdout.off('resize', screen.resized)
+    process.off('exit', stop)
+    screen.clear()
+    output.release()
+  }
+  const start = () => {
+    output.hijack()
+    timer = setInterval(screen.draw, REDRAW_MS)
+    process.stdout.on('resize', screen.resized)
+    // A third interrupt, or a bug: the cursor comes back, and what was said meanwhile.
+    process.on('exit', stop)
+  }
+  return { start, stop }
+}
 
-const shownHost = (tasks: readonly string[]): Shown => ({
-  tasks: new Map(tasks.map(task => [task, later<TaskResult | undefined>()])),
-  end: later<HostResult | undefined>(),
-  now: { drawn: 0 },
-})
-
-/** @param stop aborted on the first interrupt; nobody else could say so on a terminal that is drawn on */
-export function tree(look: Look, stop: AbortSignal): View {
-  const hosts = new Map<string, Shown>()
-  let purpose: Purpose = 'apply'
+/**
+ * @param size of the window now
+ * @param stop aborted on the first interrupt; nobody else could say so on a terminal that is drawn on
+ */
+export function tree(look: Look, size: () => Size, stop: AbortSignal): View {
+  const board = newBoard()
+  const output = new ProcessOutput(undefined, undefined, { leaveEmptyLine: false })
+  const now = () => performance.now()
+  let turn = 0
+  const screen = newScreen(
+    words => void output.toStdout(words, false),
+    () => frame(board, { ...size(), now: now(), turn: turn++ }, look),
+  )
+  const notice = () => {
+    screen.print(text(msg('view.interrupt'), look.language))
+    screen.draw()
+  }
+  let over = () => {}
   let drawn: Promise<unknown> = Promise.resolve()
-
-  const taskRow = (id: string, host: Shown): ListrTask => ({
-    title: id,
-    task: async (_, row) => {
-      host.now.row = row as Row
-      const result = await host.tasks.get(id)?.promise
-      // listr2 cannot take output for a row that has ended.
-      delete host.now.row
-      if (!result) return row.skip(id)
-      row.title = `${id}  ${result.status}  ${text(result.because, look.language)}`
-      if (OPEN.includes(result.status)) return row.skip(row.title)
-      if (BAD.includes(result.status)) throw new Error(result.status)
-    },
-  })
-  const hostRow = (name: string, host: Shown): ListrTask => ({
-    title: name,
-    task: async (_, row) => {
-      host.now.row ??= row as Row
-      const result = await host.end.promise
-      delete host.now.row
-      if (!result) return row.skip(name)
-      const why = result.because ? text(result.because, look.language) : counts(result)
-      row.title = `${name}  ${result.status}  ${why}`
-      // What apply is for is no fault of a plan.
-      if (result.status === 'differs' && purpose === 'plan') return row.skip(row.title)
-      if (BAD.includes(result.status)) throw new Error(result.status)
-    },
-  })
-  const draw = () => {
-    const rows = [...hosts].flatMap(([name, host]) =>
-      hosts.size === 1
-        ? [...[...host.tasks.keys()].map(id => taskRow(id, host)), hostRow(name, host)]
-        : [hostRow(name, host)],
-    )
-    const list = new Listr(rows, {
-      concurrent: hosts.size > 1,
-      exitOnError: false,
-      registerSignalListeners: false,
-      rendererOptions: { showErrorMessage: false, collapseErrors: false },
+  let room = 0
+  const begin = () => {
+    room = size().rows - FRAME_ROWS
+    const ended = new Promise<void>(resolve => {
+      over = resolve
     })
-    // A row that never runs: a line that stays below the others.
-    const notice = () => {
-      list.add({ title: text(msg('view.interrupt'), look.language), task: () => {} })
-      // What was not checked is not shown.
-      void list.tasks.at(-1)?.check(undefined)
-    }
+    const list = new Listr([{ task: () => ended }], {
+      renderer: Renderer,
+      rendererOptions: { drawing: drawing(output, screen) },
+      registerSignalListeners: false,
+    })
     stop.addEventListener('abort', notice, { once: true })
-    return list.run().finally(() => stop.removeEventListener('abort', notice))
+    drawn = list.run().finally(() => stop.removeEventListener('abort', notice))
   }
-  const output = (name: string, line: string) => {
-    const now = hosts.get(name)?.now
-    const time = performance.now()
-    // listr2 forgets the output of a row that has ended, and throws when there is more of it.
-    if (!now?.row?.task.isPending() || time - now.drawn < REDRAW_MS) return
-    now.row.output = line
-    now.drawn = time
+  /** Every task of one host; every host of a few; of many those that need a person. */
+  const told = (event: Event): string | undefined => {
+    if (event.type === 'task-end' && board.hosts === 1)
+      return taskRow(event.result, board.live.get(event.host)?.took.get(event.result.task), look)
+    if (event.type !== 'host-end') return undefined
+    const { result } = event
+    const all = board.hosts <= room
+    return all || needsPerson(result.status, board.purpose) ? hostRow(result, board.purpose, look) : undefined
   }
-
   const on = (event: Event): void => {
-    if (event.type === 'run-start') {
-      purpose = event.purpose
-      for (const name of event.hosts) hosts.set(name, shownHost(event.tasks))
-      drawn = draw()
-    } else if (event.type === 'task-end') {
-      hosts.get(event.host)?.tasks.get(event.result.task)?.settle(event.result)
-    } else if (event.type === 'action-start') {
-      output(event.host, `${event.task}  ${command(event.action.argv)}`)
-    } else if (event.type === 'action-line') {
-      output(event.host, hosts.size === 1 ? event.line : `${event.task}  ${event.line}`)
-    } else if (event.type === 'host-end') {
-      const ended = hosts.get(event.result.host)
-      for (const task of ended?.tasks.values() ?? []) task.settle(undefined)
-      ended?.end.settle(event.result)
-    }
+    const line = told(event)
+    if (line !== undefined) screen.print(line)
+    follow(board, event, now())
+    if (event.type === 'run-start') begin()
+    if (event.type === 'recap' && board.hosts > 1)
+      for (const one of overall(board, now(), look)) screen.print(one)
   }
   const end = async () => {
-    // After a crash there are rows that nothing will settle any more.
-    for (const host of hosts.values()) {
-      for (const task of host.tasks.values()) task.settle(undefined)
-      host.end.settle(undefined)
-    }
+    over()
     await drawn
   }
   return { on, end }

@@ -1,5 +1,6 @@
 import type { Event } from '../engine/events.js'
 import type { Language } from '../messages/message.js'
+import type { Charset } from './symbols.js'
 
 /** Something that shows a run. Views print; they are told everything and asked nothing. */
 export type View = Readonly<{
@@ -13,6 +14,7 @@ export type Look = Readonly<{
   write: (text: string) => void
   language: Language
   colour: 'colour' | 'plain'
+  charset: Charset
   detail: 'brief' | 'verbose'
 }>
 

@@ -1,0 +1,8 @@
+/** What the tree says while it is drawn. */
+export const view = {
+  'view.connecting': () => 'connecting',
+  'view.looking': () => 'looking at the host',
+  'view.more-running': (a: { count: number }) => `${a.count} more at work`,
+  'view.more-tasks': (a: { count: number }) => `${a.count} more to come`,
+  'view.left': (a: { time: string }) => `about ${a.time} left`,
+}

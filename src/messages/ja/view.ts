@@ -1,0 +1,10 @@
+/** 実行中の表示 (ツリー) の文言。 */
+import type { view as en } from '../en/view.js'
+
+export const view: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>) => string } = {
+  'view.connecting': () => '接続中',
+  'view.looking': () => 'ホストの状態を確認中',
+  'view.more-running': a => `ほか ${a.count} 台が作業中`,
+  'view.more-tasks': a => `ほか ${a.count} 件`,
+  'view.left': a => `残り約 ${a.time}`,
+}
