@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
-import type { Event, HostStatus } from '../../src/engine/events.js'
+import { EVENT_VERSION, type Event, type HostStatus } from '../../src/engine/events.js'
 import { msg } from '../../src/messages/message.js'
 import { type Board, follow, left, newBoard } from '../../src/report/board.js'
 import type { Style } from '../../src/report/brush.js'
@@ -16,7 +16,7 @@ const action = { argv: ['dnf', '-y', 'install', 'qemu-kvm', '仮想化', 'libvir
 
 const start = (hosts: readonly string[]): Event => ({
   type: 'run-start',
-  version: 1,
+  version: EVENT_VERSION,
   program: 'kvmup',
   purpose: 'apply',
   hosts,

@@ -11,7 +11,7 @@ function shown(action: Action, detail: 'brief' | 'verbose' = 'brief') {
   const write = (text: string) => {
     written += text
   }
-  const view = lines({ write, language: 'en', colour: 'plain', detail })
+  const view = lines({ write, language: 'en', colour: 'plain', charset: 'unicode', detail })
   const events: readonly Event[] = [
     { type: 'action-start', ...place, action },
     { type: 'action-line', ...place, line: 'waiting for process 42 (dnf), 5 s of 600' },
