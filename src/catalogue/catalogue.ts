@@ -1112,6 +1112,30 @@ export const catalogue = {
     sample: none('whatever the host said, no row of the table knows it'),
     sources: ['ssh(1)'],
   },
+  KVM178: {
+    topic: 'ssh',
+    says: ['unreachable.become-refused', 'hint.become-refused'],
+    sample: sudo('refused.recorded-1.9.13', 'Sorry, try again.', 'sudo: 1 incorrect password attempt'),
+    sources: ['sudo plugins/sudoers/auth/sudo_auth.c', 'sudoers(5): passwd_tries'],
+  },
+  KVM179: {
+    topic: 'ssh',
+    says: ['unreachable.become-account', 'hint.become-account'],
+    sample: sudo('account.recorded-1.9.13', 'sudo: account validation failure, is your account locked?'),
+    sources: ['sudo plugins/sudoers/auth/pam.c', 'chage(1)', 'pam_faillock(8)'],
+  },
+  KVM180: {
+    topic: 'ssh',
+    says: ['unreachable.become-prompt', 'hint.become-prompt'],
+    sample: none('the question is made by a module of PAM, whatever that is'),
+    sources: ['sudo plugins/sudoers/auth/pam.c', 'sudoers(5): passprompt_override'],
+  },
+  KVM181: {
+    topic: 'ssh',
+    says: ['unreachable.password-untried', 'hint.password-untried'],
+    sample: none('this host was not asked'),
+    sources: ['pam_faillock(8)'],
+  },
   KVM200: {
     topic: 'run',
     says: ['cure.timeout'],

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Action } from './connection.js'
 import { type Heard, type Reading, reading } from './reading.js'
+import type { Way, Wrapped } from './wrap.js'
 
 /** How an action's child process ended, and what it said. */
 export type Followed = Readonly<{
@@ -10,16 +11,28 @@ export type Followed = Readonly<{
   stderr: Heard
   /** The child's own exit code; undefined when it was killed or never started. */
   code: number | undefined
-  /** `timeout`: given up after the action's `timeoutMs`; `abort`: ended by the signal. */
-  why: 'exit' | 'timeout' | 'abort'
+  /**
+   * `timeout`: given up after the action's `timeoutMs`; `abort`: ended by the signal; `unanswered`: sudo asked
+   * and got no answer, or asked again.
+   */
+  why: 'exit' | 'timeout' | 'abort' | 'unanswered'
+  /** How often sudo asked for a password. */
+  asked: number
+  /** What was said before the command began, where sudo would have said it; cleaned. */
+  before: string
   /** Wall time in milliseconds. */
   ms: number
 }>
 
 type FollowOptions = Readonly<{
-  nonce: string
+  wrapped: Wrapped
+  way: Way
   signal: AbortSignal
   onLine: ((line: string) => void) | undefined
+  /** What sudo gets when it asks, the first time; undefined: nothing, the action is over. */
+  answer: () => Promise<string | undefined>
+  /** The command has begun, as root. */
+  onBegin: () => void
 }>
 
 const DEFAULT_TIMEOUT_MS = 120_000
@@ -35,13 +48,15 @@ const KILL_MS = 2_000
  */
 export async function follow(child: ChildProcess, action: Action, options: FollowOptions): Promise<Followed> {
   const started = performance.now()
-  const stdout = reading(options.nonce, options.onLine)
-  const stderr = reading(options.nonce, options.onLine)
+  const stop = stopper(child, options.signal)
+  const input = feeder(child, options, () => stop.now('unanswered'))
+  const stdout = reading(options.wrapped, { ...input, onLine: options.onLine })
+  const stderr = reading(options.wrapped, input)
   const exit = exitOf(child)
   const closed = new Promise<void>(resolve => child.once('close', () => resolve()))
-  const said = hear(child, stdout, stderr)
-  feed(child, action.stdin)
-  const stop = stopper(child, options.signal)
+  // On a terminal everything comes as standard output; what ssh itself says has no end marker.
+  const ended = () => stdout.ended() && (options.way.terminal === 'pty' || stderr.ended())
+  const said = hear(child, stdout, stderr, ended)
   const limit = setTimeout(() => stop.now('timeout'), action.timeoutMs ?? DEFAULT_TIMEOUT_MS)
   // All is said: a child that lingers only waits for a daemon that holds the streams.
   void said.then(drain).then(() => stop.now('exit'))
@@ -53,7 +68,9 @@ export async function follow(child: ChildProcess, action: Action, options: Follo
   child.stdout?.destroy()
   child.stderr?.destroy()
   const ms = Math.round(performance.now() - started)
-  return { stdout: stdout.heard(), stderr: stderr.heard(), code, why, ms }
+  const heard = { stdout: stdout.heard(), stderr: stderr.heard() }
+  const before = options.way.terminal === 'pty' ? heard.stdout.noise : heard.stderr.noise
+  return { ...heard, before, code, why, asked: input.asked(), ms }
 }
 
 const drain = () => delay(DRAIN_MS, undefined, { ref: false })
@@ -64,12 +81,12 @@ const exitOf = (child: ChildProcess) =>
     child.once('exit', status => resolve(status ?? undefined)).once('error', () => resolve(undefined))
   })
 
-/** Resolves when both streams have come to their end marker; never, when one does not. */
-const hear = (child: ChildProcess, stdout: Reading, stderr: Reading) =>
+/** Resolves when the streams have come to their end markers; never, when one does not. */
+const hear = (child: ChildProcess, stdout: Reading, stderr: Reading, ended: () => boolean) =>
   new Promise<void>(resolve => {
     const to = (stream: Reading) => (chunk: Buffer) => {
       stream.push(chunk)
-      if (stdout.ended() && stderr.ended()) resolve()
+      if (ended()) resolve()
     }
     child.stdout?.on('data', to(stdout))
     child.stderr?.on('data', to(stderr))
@@ -81,10 +98,10 @@ function stopper(child: ChildProcess, signal: AbortSignal) {
   let gone = false
   let last: NodeJS.Timeout | undefined
   const now = (reason: Followed['why']) => {
-    if (gone) return
+    if (gone || last) return
     why = reason
     signalGroup(child, 'SIGTERM')
-    last ??= setTimeout(() => signalGroup(child, 'SIGKILL'), KILL_MS)
+    last = setTimeout(() => signalGroup(child, 'SIGKILL'), KILL_MS)
   }
   const onAbort = () => now('abort')
   signal.addEventListener('abort', onAbort)
@@ -98,10 +115,36 @@ function stopper(child: ChildProcess, signal: AbortSignal) {
   return { now, over }
 }
 
-function feed(child: ChildProcess, stdin: string | undefined) {
+/**
+ * Gives the child its input: at once where nobody else can read it, else only when the action has begun, for
+ * until then sudo reads a password there. A second prompt means that the first answer was wrong: it gets none.
+ */
+function feeder(
+  child: ChildProcess,
+  { wrapped, way, answer, ...options }: FollowOptions,
+  giveUp: () => void,
+) {
+  const patient = way.password === 'answered' || way.terminal === 'pty'
+  let asked = 0
+  let given = false
   // A command that does not read its input closes the pipe; that is its right.
   child.stdin?.on('error', () => undefined)
-  child.stdin?.end(stdin ?? '')
+  const give = () => {
+    if (given) return
+    given = true
+    child.stdin?.end(wrapped.stdin)
+  }
+  const onBegin = () => {
+    give()
+    options.onBegin()
+  }
+  const onPrompt = () => {
+    asked += 1
+    if (asked > 1) return giveUp()
+    void answer().then(password => (password === undefined ? giveUp() : child.stdin?.write(`${password}\n`)))
+  }
+  if (!patient) give()
+  return { onBegin, onPrompt, asked: () => asked }
 }
 
 /** What runs as root behind a local sudo is out of reach, as it is behind ssh: it ends by itself. */

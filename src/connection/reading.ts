@@ -2,6 +2,7 @@
 import { StringDecoder } from 'node:string_decoder'
 import { clean } from '../text.js'
 import { OUTPUT_LIMIT } from './connection.js'
+import type { Wrapped } from './wrap.js'
 
 /** What one stream said. */
 export type Heard = Readonly<{
@@ -13,6 +14,16 @@ export type Heard = Readonly<{
   body: string
   /** The exit code, from the end marker; undefined when the end never came. */
   code: number | undefined
+}>
+
+/** What is to be told of a stream while it is read. */
+export type Listener = Readonly<{
+  /** Each complete line of the command's output, cleaned; never a marker, never noise. */
+  onLine?: ((line: string) => void) | undefined
+  /** The command has begun. */
+  onBegin?: () => void
+  /** sudo's own prompt stood there, and the command has not begun. */
+  onPrompt?: () => void
 }>
 
 export type Reading = Readonly<{
@@ -50,18 +61,15 @@ function lineSink(onLine: ((line: string) => void) | undefined) {
   }
 }
 
-/**
- * Reads one stream of the action with this nonce.
- * @param onLine each complete line of the command's output, cleaned; never a marker, never noise.
- */
-export function reading(nonce: string, onLine?: (line: string) => void): Reading {
+/** Reads one stream of the action that was wrapped with this nonce and this prompt. */
+export function reading({ nonce, prompt }: Pick<Wrapped, 'nonce' | 'prompt'>, listener: Listener): Reading {
   // The begin marker may follow a prompt that has no newline; the end marker brings its own.
   const beginMark = new RegExp(`${nonce} begin (.+)$`)
   const endMark = new RegExp(`^${nonce} end (\\d+)$`)
   const decoder = new StringDecoder('utf8')
   const noise = tail(NOISE_LIMIT)
   const body = tail(OUTPUT_LIMIT + 1)
-  const show = lineSink(onLine)
+  const show = lineSink(listener.onLine)
   let pending = ''
   let route: string | undefined
   let code: number | undefined
@@ -70,8 +78,10 @@ export function reading(nonce: string, onLine?: (line: string) => void): Reading
     const begun = route === undefined ? beginMark.exec(raw) : null
     const end = endMark.exec(raw)
     if (end) code = Number(end[1])
-    else if (begun) route = begun[1]
-    else {
+    else if (begun) {
+      route = begun[1]
+      listener.onBegin?.()
+    } else {
       const line = clean(raw)
       if (route === undefined) noise.add(line + ending)
       else {
@@ -81,18 +91,30 @@ export function reading(nonce: string, onLine?: (line: string) => void): Reading
     }
   }
 
-  const push = (chunk: Buffer) => {
-    if (code !== undefined) return
-    const text = pending + decoder.write(chunk)
+  const lines = (text: string) => {
     // A carriage return at the very end may be half of a line end.
     const held = text.endsWith('\r') ? '\r' : ''
-    const lines = text.slice(0, text.length - held.length).split(/\r\n?|\n/)
-    const rest = lines.pop() ?? ''
-    for (const line of lines) if (code === undefined) take(line, '\n')
+    const complete = text.slice(0, text.length - held.length).split(/\r\n?|\n/)
+    const rest = complete.pop() ?? ''
+    for (const line of complete) if (code === undefined) take(line, '\n')
     pending = rest + held
     if (pending.length > LINE_PIECE) {
       take(rest, '')
       pending = held
+    }
+  }
+
+  const push = (chunk: Buffer) => {
+    if (code !== undefined) return
+    const [first = '', ...others] = (pending + decoder.write(chunk)).split(prompt)
+    lines(first)
+    // A prompt has no newline; what follows it is a line of its own. In the command's output it is only text.
+    for (const other of others) {
+      if (route !== undefined) lines(pending + prompt + other)
+      else {
+        listener.onPrompt?.()
+        lines(`${pending}\n${other}`)
+      }
     }
   }
 

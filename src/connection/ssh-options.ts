@@ -2,6 +2,7 @@
 import { Bug } from '../errors.js'
 import { safeAddress, safeUser } from './address.js'
 import type { SshTarget } from './where.js'
+import type { Way } from './wrap.js'
 
 /** Seconds without an action after which the shared connection ends by itself, should kvmup be killed. */
 const PERSIST_SECONDS = 120
@@ -13,19 +14,27 @@ const FIXED = [
   'ServerAliveInterval=15',
   'ServerAliveCountMax=4',
   'ClearAllForwardings=yes',
-  'RequestTTY=no',
   'RemoteCommand=none',
   'ControlMaster=auto',
   `ControlPersist=${PERSIST_SECONDS}`,
 ]
 
+export type SshLine = Readonly<{
+  /** Path of the control socket; the first exec makes it, the others share its connection. */
+  socket: string
+  /** Seconds. */
+  connectTimeout: number
+  /** What the login shell gets. */
+  line: string
+  /** Whether it runs on a terminal there. */
+  terminal: Way['terminal']
+}>
+
 /**
  * Arguments of ssh for one remote line.
- * @param socket path of the control socket; the first exec makes it, the others share its connection.
- * @param connectTimeout seconds.
  * @throws Bug when the address or user was not checked at the inventory's border.
  */
-export function sshArgs(target: SshTarget, socket: string, connectTimeout: number, line: string): string[] {
+export function sshArgs(target: SshTarget, { socket, connectTimeout, line, terminal }: SshLine): string[] {
   const { address, user, port, key, sshConfig } = target
   if (!safeAddress(address)) throw new Bug('an unsafe address reached ssh')
   if (user !== undefined && !safeUser(user)) throw new Bug('an unsafe user reached ssh')
@@ -35,7 +44,8 @@ export function sshArgs(target: SshTarget, socket: string, connectTimeout: numbe
     `ConnectTimeout=${Math.max(1, Math.ceil(connectTimeout))}`,
   ]
   return [
-    '-T',
+    // On a terminal ssh would take "~." for a wish to hang up.
+    ...(terminal === 'pty' ? ['-tt', '-e', 'none'] : ['-T', '-o', 'RequestTTY=no']),
     '-a',
     '-x',
     ...(sshConfig === undefined ? [] : ['-F', sshConfig]),

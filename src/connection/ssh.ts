@@ -3,17 +3,15 @@
  * connection of this host and leaves it open for the others; close() ends it.
  */
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { Bug } from '../errors.js'
-import type { Action, Connect, Connection, Output } from './connection.js'
+import { becoming, type Start } from './become.js'
+import type { Connect, Connection } from './connection.js'
 import { controlDir } from './control-dir.js'
-import { follow } from './follow.js'
 import { quote } from './quote.js'
 import { sshArgs } from './ssh-options.js'
-import { interrupted, verdict } from './verdict.js'
 import { sshWhere } from './where.js'
-import { wrap } from './wrap.js'
 
 /** How long the master may take to end; a hung one ends by its ControlPersist. */
 const CLOSE_MS = 5_000
@@ -24,33 +22,38 @@ export const connectSsh: Connect = async (host, options) => {
   const target = host.connection
   const where = sshWhere(target)
   const over = new AbortController()
-  const signal = AbortSignal.any([options.signal, over.signal])
   let dir: string | undefined
-  let route = `ssh ${where.label}`
   let closing: Promise<void> | undefined
 
-  const exec = async (action: Action, onLine?: (line: string) => void): Promise<Output> => {
-    const { line, nonce } = wrap(action)
-    if (signal.aborted) throw interrupted(where)
+  const start: Start = (line, terminal) => {
     dir ??= controlDir()
-    const child = await spawnSsh(sshArgs(target, `${dir}/s`, options.connectTimeout, line))
-    const followed = await follow(child, action, { nonce, signal, onLine })
-    if (followed.stdout.route !== undefined) route = `ssh ${where.label}, ${followed.stdout.route}`
-    return verdict(followed, where)
+    const socket = `${dir}/s`
+    return spawnSsh(sshArgs(target, { socket, connectTimeout: options.connectTimeout, line, terminal }))
   }
+  const rooted = becoming({
+    where,
+    start,
+    signal: AbortSignal.any([options.signal, over.signal]),
+    password: target.becomePassword,
+    user: target.user ?? '',
+    terminals: 'pty',
+  })
   const close = () => {
     options.signal.removeEventListener('abort', close)
     over.abort()
     closing ??= dir === undefined ? Promise.resolve() : endMaster(dir)
     return closing
   }
+  // One for each host of a fleet is no leak.
+  setMaxListeners(0, options.signal)
   options.signal.addEventListener('abort', close)
 
   return {
     get route() {
-      return route
+      const route = rooted.route()
+      return route === undefined ? `ssh ${where.label}` : `ssh ${where.label}, ${route}`
     },
-    run: inTurn(exec),
+    run: inTurn(rooted.run),
     close,
   } satisfies Connection
 }

@@ -1,7 +1,7 @@
 /** What an ended action means: an output, or a host that cannot be worked. */
 import { msg } from '../messages/message.js'
 import { lastLine } from '../text.js'
-import { becomeError } from './become-errors.js'
+import { becomeError, passwordRefused, unknownPrompt } from './become-errors.js'
 import { type Output, TIMED_OUT, Unreachable } from './connection.js'
 import type { Followed } from './follow.js'
 import { sshError } from './ssh-errors.js'
@@ -16,15 +16,12 @@ export function verdict(followed: Followed, where: Where): Output {
   const code = stdout.code ?? stderr.code
   const begun = (stdout.route ?? stderr.route) !== undefined
   if (begun && code !== undefined) return { code, stdout: stdout.body, stderr: stderr.body, ms }
-  if (code !== undefined) throw becomeError(stderr.noise, where)
+  if (code !== undefined) throw becomeError(followed.before, where)
   if (followed.why === 'abort') throw interrupted(where)
+  if (followed.why === 'unanswered') throw passwordRefused(followed.before, where)
   if (followed.why === 'timeout') {
     if (begun) return { code: TIMED_OUT, stdout: stdout.body, stderr: stderr.body, ms }
-    throw new Unreachable(
-      'timeout',
-      msg('unreachable.timeout', { at: where.label, endpoint: where.label }),
-      msg('hint.timeout', { login: where.login }),
-    )
+    throw unknownPrompt(followed.before, where) ?? silent(where)
   }
   if (begun) throw lost(where)
   throw neverBegan(followed, where)
@@ -36,6 +33,13 @@ export const interrupted = (where: Where) =>
     'lost',
     msg('unreachable.interrupted', { at: where.label }),
     msg('hint.interrupted', { at: where.label }),
+  )
+
+const silent = (where: Where) =>
+  new Unreachable(
+    'timeout',
+    msg('unreachable.timeout', { at: where.label, endpoint: where.label }),
+    msg('hint.timeout', { login: where.login }),
   )
 
 const lost = (where: Where) =>

@@ -10,11 +10,25 @@ import { Bug } from '../errors.js'
 import type { Action } from './connection.js'
 import { quote, quoteAll } from './quote.js'
 
-type Wrapped = Readonly<{
+/** How root is to be reached, should the user not be root already. */
+export type Way = Readonly<{
+  /** `answered`: whoever runs the line answers sudo's prompt, once. `none`: sudo must not ask. */
+  password: 'none' | 'answered'
+  /** `pty`: the line runs on a terminal, for sudoers with requiretty; all output comes as one stream. */
+  terminal: 'none' | 'pty'
+}>
+
+export const PLAIN: Way = { password: 'none', terminal: 'none' }
+
+export type Wrapped = Readonly<{
   /** The line for the login shell. */
   line: string
   /** Begins both markers, on standard output and standard error. */
   nonce: string
+  /** sudo's prompt, in no language. */
+  prompt: string
+  /** What the other side's standard input is to get once the action has begun; then it is to be closed. */
+  stdin: string
 }>
 
 /** Characters of a script: Linux takes 131 072 bytes in one argument of a command. */
@@ -24,24 +38,36 @@ const PATH = '/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin'
 
 // Runs as root: sudo has replaced the environment by now, so it is set here. The nonce comes in two pieces, so
 // that no listing of processes and no echo of this text can look like a marker.
-const BEGIN = [
-  `PATH=${PATH} LC_ALL=C LANG=C`,
-  'export PATH LC_ALL LANG',
-  'kvmup_mark="$1-$2 begin $3"',
-  'shift 3',
-  'printf "%s\\n" "$kvmup_mark"',
-  'printf "%s\\n" "$kvmup_mark" >&2',
-  'unset kvmup_mark',
-  'exec "$@"',
-].join('; ')
+const begin = (terminal: Way['terminal'], command: string) =>
+  [
+    `PATH=${PATH} LC_ALL=C LANG=C`,
+    'export PATH LC_ALL LANG',
+    'kvmup_mark="$1-$2 begin $3"',
+    'shift 3',
+    'printf "%s\\n" "$kvmup_mark"',
+    ...(terminal === 'pty' ? [] : ['printf "%s\\n" "$kvmup_mark" >&2']),
+    'unset kvmup_mark',
+    command,
+  ].join('; ')
+
+/**
+ * How the command gets its standard input: only now, because until here it was sudo's, which may have read a
+ * password there. A pipe, whatever stands at the other end: a socket, which ssh and Node use too, cannot be
+ * opened as /dev/stdin. A terminal knows no end of file, so there the length is said beforehand.
+ */
+function fed(terminal: Way['terminal'], stdin: string): string {
+  if (stdin === '') return 'exec "$@" </dev/null'
+  return terminal === 'pty' ? `head -c ${stdin.length} | base64 -d | "$@"` : 'cat | "$@"'
+}
 
 /** Wraps an action. @throws Bug when the argv is empty or too large for one line. */
-export function wrap(action: Action, random = randomBytes(12).toString('hex')): Wrapped {
+export function wrap(action: Action, way: Way = PLAIN, random = randomBytes(16).toString('hex')): Wrapped {
   if (action.argv.length === 0) throw new Bug('an action without a command')
-  const head = random.slice(0, 12)
-  const tail = random.slice(12)
-  const begin = (route: string) => quoteAll(['/bin/sh', '-c', BEGIN, 'kvmup', head, tail, route])
-  const end = `printf '\\n%s-%s end %s\\n' ${head} ${tail} "$kvmup_code"`
+  const [head, tail, prompt] = [random.slice(0, 12), random.slice(12, 24), `kvmup-${random.slice(24)}:`]
+  const given = action.stdin ?? ''
+  const stdin = way.terminal === 'pty' ? Buffer.from(given).toString('base64') : given
+  const started = (route: string) =>
+    quoteAll(['/bin/sh', '-c', begin(way.terminal, fed(way.terminal, stdin)), 'kvmup', head, tail, route])
   const script = [
     // The caller's PATH first: it knows where this machine keeps its sudo.
     `PATH=$PATH:${PATH} LC_ALL=C LANG=C`,
@@ -49,18 +75,31 @@ export function wrap(action: Action, random = randomBytes(12).toString('hex')): 
     // A home directory that root may not enter (NFS) makes shells complain.
     'cd /',
     `set -- ${quoteAll(action.argv)}`,
-    // A pipe, whatever stands at the other end: a socket, which ssh and Node use too, cannot be opened as /dev/stdin.
-    `${action.stdin ? 'cat | ' : ''}if [ "$(id -u)" = 0 ]; then ${begin('root')} "$@"; else sudo -n -- ${begin('sudo -n')} "$@"; fi${action.stdin ? '' : ' </dev/null'}`,
-    'kvmup_code=$?',
-    end,
-    `${end} >&2`,
-    'exit "$kvmup_code"',
+    ...around(
+      way.terminal,
+      `if [ "$(id -u)" = 0 ]; then ${started('root')} "$@"; else ${sudo(way, prompt)} ${started('sudo')} "$@"; fi`,
+      `printf '\\n%s-%s end %s\\n' ${head} ${tail} "$kvmup_code"`,
+    ),
   ].join('\n')
   if (script.length > SCRIPT_LIMIT)
     throw new Bug(
       `an action of ${script.length} characters; ${SCRIPT_LIMIT} fit: ${quote(action.argv[0] ?? '')}`,
     )
-  return { line: remoteLine(script), nonce: `${head}-${tail}` }
+  return { line: remoteLine(script), nonce: `${head}-${tail}`, prompt, stdin }
+}
+
+// -k: sudo neither uses nor leaves a password that was given before, so whether it asks is the same every time.
+const sudo = ({ password }: Way, prompt: string) =>
+  password === 'none' ? 'sudo -n --' : `sudo -k -S -p ${quote(prompt)} --`
+
+/** The lines that run the command, tell its exit code and pass it on. */
+function around(terminal: Way['terminal'], run: string, end: string): readonly string[] {
+  if (terminal === 'none') return [run, 'kvmup_code=$?', end, `${end} >&2`, 'exit "$kvmup_code"']
+  return [
+    // No echo, or the password would come back. Behind a pipe programs draw no progress bars.
+    'stty raw -echo || exit 1',
+    `{ ${run}; kvmup_code=$?; ${end}; } 2>&1 | cat`,
+  ]
 }
 
 // Base64 has no newline, quote, backslash or "!", the characters on which csh and fish differ from sh.

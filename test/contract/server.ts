@@ -73,6 +73,8 @@ export type TestServer = Readonly<{
   /** How often a connection was set up, and a command started. */
   count: { handshakes: number; execs: number }
   sudoSays: (words: string) => void
+  /** Further variables for what is started from now on. */
+  environment: (variables: NodeJS.ProcessEnv) => void
   /** Hangs up on everybody. */
   drop: () => void
   stop: () => Promise<void>
@@ -117,6 +119,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     sudoSays: words => {
       env.KVMUP_TEST_SUDO = words
     },
+    environment: variables => void Object.assign(env, variables),
     drop,
     stop: async () => {
       drop()

@@ -1,94 +1,16 @@
 /** The same contract against a real, throw-away sshd. Asked for with KVMUP_SSHD=1; needs root and sshd. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer, connect as dial } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { connect } from '../../src/connection/connect.js'
 import { contract } from './contract.js'
 import { CALM, kindOf, sh } from './lab.js'
-import { type ClientFiles, clientFiles, keyPair } from './server.js'
-
-const SSHD = '/usr/sbin/sshd'
+import { SSHD, startSshd } from './sshd.js'
 
 /** Why this cannot run here; undefined when it can. */
 function obstacle(): string | undefined {
   if (process.env.KVMUP_SSHD !== '1') return 'KVMUP_SSHD=1 is not set'
   if (process.getuid?.() !== 0) return 'needs root'
   return existsSync(SSHD) ? undefined : `no ${SSHD}`
-}
-
-type Sshd = Readonly<{
-  files: ClientFiles
-  port: number
-  handshakes: () => number
-  stop: () => Promise<void>
-}>
-
-async function startSshd(): Promise<Sshd> {
-  const hostKey = keyPair()
-  const files = clientFiles(hostKey.public)
-  const dir = mkdtempSync(join(tmpdir(), 'kvmup-sshd-'))
-  const port = await freePort()
-  writeFileSync(join(dir, 'key'), hostKey.private, { mode: 0o600 })
-  writeFileSync(join(dir, 'authorized'), `${files.publicKey}\n`)
-  writeFileSync(join(dir, 'config'), config(dir, port))
-  chmodSync(dir, 0o755)
-  mkdirSync('/run/sshd', { recursive: true, mode: 0o755 })
-  let log = ''
-  const child = spawn(SSHD, ['-D', '-e', '-f', join(dir, 'config')], { stdio: ['ignore', 'ignore', 'pipe'] })
-  child.stderr.on('data', chunk => {
-    log += String(chunk)
-  })
-  await listening(port, child, () => log)
-  return {
-    files,
-    port,
-    handshakes: () => log.split('\n').filter(line => line.includes('Accepted publickey')).length,
-    stop: async () => {
-      child.kill()
-      if (child.exitCode === null) await once(child, 'exit')
-      files.remove()
-      rmSync(dir, { recursive: true })
-    },
-  }
-}
-
-const config = (dir: string, port: number) => `Port ${port}
-ListenAddress 127.0.0.1
-HostKey ${dir}/key
-AuthorizedKeysFile ${dir}/authorized
-PidFile none
-StrictModes no
-UsePAM no
-PermitRootLogin yes
-PasswordAuthentication no
-LogLevel VERBOSE
-`
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise(resolve => server.close(resolve))
-  return port
-}
-
-/** Waits until sshd answers; tells its log when it does not start. */
-async function listening(port: number, child: ChildProcess, log: () => string): Promise<void> {
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`sshd did not start: ${log()}`)
-    const socket = dial(port, '127.0.0.1')
-    const answer = await Promise.race([
-      once(socket, 'data').then(() => true),
-      once(socket, 'error').then(() => false),
-    ]).catch(() => false)
-    socket.destroy()
-    if (answer) return
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
 }
 
 const reason = obstacle()

@@ -39,16 +39,26 @@ test.each(['ops', '_svc', '3com', 'EXAMPLE\\admin', 'admin@example.com'])(
 )
 
 const target = { kind: 'ssh', address: '10.0.0.5', user: 'admin', port: 2222 } as const
+const line = { socket: '/tmp/x/s', connectTimeout: 10, line: 'true', terminal: 'none' } as const
 
 test('the address stands behind "--", with nothing but the line after it', () => {
-  const args = sshArgs({ ...target, key: '/keys/100%', sshConfig: '/etc/kvmup/ssh' }, '/tmp/x/s', 9.5, 'true')
+  const args = sshArgs(
+    { ...target, key: '/keys/100%', sshConfig: '/etc/kvmup/ssh' },
+    { ...line, connectTimeout: 9.5 },
+  )
   expect(args.slice(-3)).toEqual(['--', '10.0.0.5', 'true'])
   expect(args).toContain('ConnectTimeout=10')
   expect(args).toContain('ControlPath=/tmp/x/s')
   expect(args.join(' ')).toContain('-F /etc/kvmup/ssh -i /keys/100%% -o IdentitiesOnly=yes -l admin -p 2222')
 })
 
+test('on a terminal nothing that is sent can be taken for a wish of the user of ssh', () => {
+  const args = sshArgs(target, { ...line, terminal: 'pty' })
+  expect(args.slice(0, 3)).toEqual(['-tt', '-e', 'none'])
+  expect(args).not.toContain('RequestTTY=no')
+})
+
 test('what the inventory must have refused never reaches ssh', () => {
-  expect(() => sshArgs({ ...target, address: '-oProxyCommand=x' }, '/tmp/x/s', 10, 'true')).toThrow(/unsafe/)
-  expect(() => sshArgs({ ...target, user: '-x' }, '/tmp/x/s', 10, 'true')).toThrow(/unsafe/)
+  expect(() => sshArgs({ ...target, address: '-oProxyCommand=x' }, line)).toThrow(/unsafe/)
+  expect(() => sshArgs({ ...target, user: '-x' }, line)).toThrow(/unsafe/)
 })

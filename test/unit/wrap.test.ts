@@ -49,13 +49,16 @@ describe('wrap', () => {
 })
 
 const NONCE = 'aaa-bbb'
+const PROMPT = 'kvmup-cccc:'
 
 /** Reads these chunks and tells what was heard, and the lines as they came. */
 function read(...chunks: readonly (string | Buffer)[]) {
   const lines: string[] = []
-  const stream = reading(NONCE, line => lines.push(line))
+  let prompts = 0
+  const listener = { onLine: (line: string) => lines.push(line), onPrompt: () => (prompts += 1) }
+  const stream = reading({ nonce: NONCE, prompt: PROMPT }, listener)
   for (const chunk of chunks) stream.push(Buffer.from(chunk))
-  return { ...stream.heard(), lines, ended: stream.ended() }
+  return { ...stream.heard(), lines, prompts, ended: stream.ended() }
 }
 
 describe('reading', () => {
@@ -87,6 +90,19 @@ describe('reading', () => {
       noise: 'sudo: a password is required\n\n',
       lines: [],
     })
+  })
+
+  test('the prompt of sudo is no output; in the output it is only text', () => {
+    const heard = read(
+      `lecture\n${PROMPT.slice(0, 4)}`,
+      `${PROMPT.slice(4)}`,
+      `\n${begin}${PROMPT}\n${end(0)}`,
+    )
+    expect(heard).toMatchObject({ prompts: 1, noise: 'lecture\n\n\n', body: `${PROMPT}\n`, code: 0 })
+  })
+
+  test('every prompt before the beginning is told', () => {
+    expect(read(`${PROMPT}Sorry\n${PROMPT}${PROMPT}`)).toMatchObject({ prompts: 3, noise: '\nSorry\n\n\n' })
   })
 
   test('no end: what came so far is kept', () => {

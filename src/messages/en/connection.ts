@@ -89,7 +89,7 @@ export const connection = {
   'unreachable.become-password': (a: { at: string; said: string }) =>
     `no way to root on ${a.at}: sudo wants a password (${a.said})`,
   'hint.become-password': (a: { at: string }) =>
-    `Connect as root, or allow it without a password on ${a.at}, with visudo -f /etc/sudoers.d/kvmup: USER ALL=(ALL) NOPASSWD: ALL. On this machine: sudo kvmup …`,
+    `Give kvmup the password (-K asks for it, --become-password-file reads it), connect as root, or allow it without a password on ${a.at}, with visudo -f /etc/sudoers.d/kvmup: USER ALL=(ALL) NOPASSWD: ALL. On this machine: sudo kvmup …`,
   'unreachable.become-sudoer': (a: { at: string; said: string }) =>
     `no way to root on ${a.at}: sudo does not allow it (${a.said})`,
   'hint.become-sudoer': (a: { at: string }) =>

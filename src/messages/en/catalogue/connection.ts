@@ -212,10 +212,11 @@ export const connection = {
   KVM171: {
     title: 'sudo wants a password',
     cause:
-      'The user is not root, and `sudo -n` may not do without a password on this host. kvmup never types passwords. The stock sudoers lets the group wheel use sudo with a password on EL 7 and later; on EL 6 that rule is commented out.',
+      'The user is not root, and `sudo -n` may not do without a password on this host. kvmup was given none. The stock sudoers lets the group wheel use sudo with a password on EL 7 and later; on EL 6 that rule is commented out.',
     remedy: [
       'Connect as root: `kvmup verify root@HOST`.',
       'Or allow it without a password, as root on the host: `visudo -f /etc/sudoers.d/kvmup`, with the line `USER ALL=(ALL) NOPASSWD: ALL`. A later rule wins over an earlier one.',
+      'Or give kvmup the password: `-K` asks for it, `--become-password-file FILE` reads it.',
       'On this machine: `sudo kvmup ... local`.',
       'Check it as that user: `sudo -n true`.',
     ],
@@ -233,7 +234,7 @@ export const connection = {
   KVM173: {
     title: 'sudo wants a terminal (requiretty)',
     cause:
-      'The sudoers of the host has `Defaults requiretty`, and kvmup works without a terminal. The stock file had that line on EL 6 up to 6.7 and on EL 7 up to 7.2; a file that was edited keeps it through updates.',
+      'The sudoers of the host has `Defaults requiretty`, and there was no terminal. Over ssh kvmup opens one when sudo wants it; this host allows none (PermitTTY no), or it is this machine itself. The stock file had that line on EL 6 up to 6.7 and on EL 7 up to 7.2; a file that was edited keeps it through updates.',
     remedy: [
       'Connect as root: `kvmup verify root@HOST`.',
       'Or lift it for this user, as root on the host with `visudo`: `Defaults:USER !requiretty`.',
@@ -277,6 +278,45 @@ export const connection = {
       'See what this says: `ssh HOST true`.',
       'See the login shell of the account on the host: `getent passwd USER`, and whether authorized_keys has command= before the key.',
       'Use an account with an ordinary shell, or root.',
+    ],
+  },
+  KVM178: {
+    title: 'sudo refuses the password',
+    cause:
+      'sudo asked for the password, got it once, and found it wrong. kvmup does not repeat it, on this host or any other: modules such as pam_faillock lock an account after a few failures.',
+    remedy: [
+      'Check whose password it is: sudo wants that of the user who logs in, unless sudoers says rootpw, targetpw or runaspw.',
+      'By hand, on the host: `sudo -k true`.',
+      'A host with a password of its own: in the inventory, for that host.',
+    ],
+  },
+  KVM179: {
+    title: 'The account is locked or expired for sudo',
+    cause:
+      'The password was not what failed: PAM lets the account use sudo no more, because it is locked, has expired, or must change its password first.',
+    remedy: [
+      'As root on the host: `chage -l USER`, `passwd -S USER`.',
+      'Locked after failed logins: `faillock --user USER`, and `--reset` (EL 6 and 7: `pam_tally2 --user USER`).',
+      'Or connect as root, or as another user.',
+    ],
+  },
+  KVM180: {
+    title: 'sudo asks something else than the password',
+    cause:
+      'kvmup gives sudo a prompt of its own and answers nothing else. A module of PAM asked a question in its own words: a second factor, a new password, a choice.',
+    remedy: [
+      'See what it asks, on the host: `sudo -k true`, and /etc/pam.d/sudo.',
+      'Exempt a user for kvmup: `USER ALL=(ALL) NOPASSWD: ALL`, with visudo.',
+      'Or connect as root.',
+    ],
+  },
+  KVM181: {
+    title: 'The password was not sent, because another host refused it',
+    cause:
+      'Until one host has taken a password, one host at a time gets it. One refused it, for the same user; a fleet that shares accounts (LDAP, Active Directory, IPA) would lock the account if every host tried.',
+    remedy: [
+      'Check the password on the host that refused it, then run kvmup again.',
+      'Hosts with other passwords: name theirs in the inventory, or run them apart with --limit.',
     ],
   },
 } as const satisfies Partial<CatalogueWords['entries']>

@@ -212,10 +212,11 @@ export const connection = {
   KVM171: {
     title: 'sudo がパスワードを求めている',
     cause:
-      'ユーザーは root ではなく、このホストの `sudo -n` はパスワードなしでは使えません。kvmup はパスワードを入力しません。標準の sudoers では、EL 7 以降はグループ wheel がパスワード付きで sudo を使え、EL 6 ではその行がコメントになっています。',
+      'ユーザーは root ではなく、このホストの `sudo -n` はパスワードなしでは使えません。kvmup にはパスワードが渡されていません。標準の sudoers では、EL 7 以降はグループ wheel がパスワード付きで sudo を使え、EL 6 ではその行がコメントになっています。',
     remedy: [
       'root で接続してください: `kvmup verify root@HOST`。',
       'または、ホストの root で、パスワードなしの sudo を許可してください: `visudo -f /etc/sudoers.d/kvmup` に `USER ALL=(ALL) NOPASSWD: ALL` の行。後に書かれた規則が優先されます。',
+      'または、kvmup にパスワードを渡してください: `-K` は入力を求め、`--become-password-file FILE` はファイルから読みます。',
       'このマシン自身が対象の場合: `sudo kvmup ... local`。',
       'そのユーザーでの確認: `sudo -n true`。',
     ],
@@ -233,7 +234,7 @@ export const connection = {
   KVM173: {
     title: 'sudo が端末を要求している (requiretty)',
     cause:
-      'ホストの sudoers に `Defaults requiretty` があり、kvmup は端末なしで動作します。標準のファイルにこの行があったのは、EL 6 では 6.7 まで、EL 7 では 7.2 までです。編集されたファイルには、更新後も残ります。',
+      'ホストの sudoers に `Defaults requiretty` があり、端末がありませんでした。ssh では、sudo が求めれば kvmup は端末を開きます。このホストが端末を許可していない (PermitTTY no) か、対象がこのマシン自身です。標準のファイルにこの行があったのは、EL 6 では 6.7 まで、EL 7 では 7.2 までです。編集されたファイルには、更新後も残ります。',
     remedy: [
       'root で接続してください: `kvmup verify root@HOST`。',
       'または、ホストの root で `visudo` を使い、このユーザーについて外してください: `Defaults:USER !requiretty`。',
@@ -277,6 +278,45 @@ export const connection = {
       '手動で実行し、表示を確認してください: `ssh HOST true`。',
       'ホストで、アカウントのログインシェル (`getent passwd USER`) と、authorized_keys の鍵の前に command= がないかを確認してください。',
       '通常のシェルを持つアカウントか root を使ってください。',
+    ],
+  },
+  KVM178: {
+    title: 'sudo がパスワードを受け付けない',
+    cause:
+      'sudo がパスワードを求め、1 回だけ送りましたが、誤りとされました。pam_faillock などは失敗が続くとアカウントをロックするため、kvmup はこのホストでも他のホストでも繰り返しません。',
+    remedy: [
+      '誰のパスワードかを確認してください。sudoers に rootpw、targetpw、runaspw がない限り、ログインするユーザー自身のパスワードです。',
+      'ホスト上での確認: `sudo -k true`。',
+      'パスワードの異なるホストは、インベントリでホストごとに指定してください。',
+    ],
+  },
+  KVM179: {
+    title: 'アカウントがロックされているか期限切れで、sudo を使えない',
+    cause:
+      'パスワードの誤りではありません。アカウントがロックされている、期限が切れている、または先にパスワードの変更が必要なため、PAM が sudo の使用を認めません。',
+    remedy: [
+      'ホストの root での確認: `chage -l USER`、`passwd -S USER`。',
+      'ログインの失敗によるロック: `faillock --user USER`、解除は `--reset` (EL 6 と 7 では `pam_tally2 --user USER`)。',
+      'または、root か別のユーザーで接続してください。',
+    ],
+  },
+  KVM180: {
+    title: 'sudo がパスワード以外のことを質問している',
+    cause:
+      'kvmup は sudo に独自のプロンプトを指定し、それ以外には答えません。PAM のモジュールが別の質問 (二要素認証、新しいパスワード、選択など) をしました。',
+    remedy: [
+      'ホスト上で質問の内容を確認してください: `sudo -k true`、および /etc/pam.d/sudo。',
+      'kvmup 用のユーザーを除外してください: visudo で `USER ALL=(ALL) NOPASSWD: ALL`。',
+      'または、root で接続してください。',
+    ],
+  },
+  KVM181: {
+    title: '別のホストで拒否されたため、パスワードを送らなかった',
+    cause:
+      'いずれかのホストが受け付けるまで、パスワードは 1 台ずつ試します。同じユーザーについて拒否したホストがありました。アカウントを共有するホスト群 (LDAP、Active Directory、IPA) では、全ホストで試すとアカウントがロックされます。',
+    remedy: [
+      '拒否したホストでパスワードを確認し、もう一度 kvmup を実行してください。',
+      'パスワードの異なるホストは、インベントリで指定するか、--limit で分けて実行してください。',
     ],
   },
 } as const satisfies Partial<CatalogueWords['entries']>
