@@ -18,7 +18,7 @@ export type Way = Readonly<{
   terminal: 'none' | 'pty'
 }>
 
-export const PLAIN: Way = { password: 'none', terminal: 'none' }
+const PLAIN: Way = { password: 'none', terminal: 'none' }
 
 export type Wrapped = Readonly<{
   /** The line for the login shell. */
