@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { EXIT } from '../engine/judge.js'
 import { packageJson } from '../root.js'
-import { consent, languageFlag, onHosts, shown, wishes, words } from './flags.js'
+import { consent, languageFlag, onHosts, rerun, shown, wishes, words } from './flags.js'
 import { mistake } from './mistakes.js'
 import type { RawOptions } from './options.js'
 import type { Interrupts, Terminal } from './terminal.js'
@@ -25,12 +25,12 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     .configureOutput({ writeOut: () => {}, writeErr: () => {} })
 
   for (const purpose of ['plan', 'verify'] as const)
-    shown(wishes(onHosts(program.command(purpose).description(words(`help.${purpose}`))))).action(
+    shown(wishes(rerun(onHosts(program.command(purpose).description(words(`help.${purpose}`)))))).action(
       (targets: string[], options: RawOptions) =>
         run(async (...where) => (await import('./work.js')).look(purpose, targets, options, ...where)),
     )
 
-  shown(wishes(consent(onHosts(program.command('apply').description(words('help.apply')))))).action(
+  shown(wishes(consent(rerun(onHosts(program.command('apply').description(words('help.apply'))))))).action(
     (targets: string[], options: RawOptions) =>
       run(async (...where) => (await import('./work.js')).apply(targets, options, ...where)),
   )
@@ -50,6 +50,27 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     .addOption(languageFlag())
     .action((targets: string[], options: RawOptions) =>
       run(async (...where) => (await import('./repos.js')).restore(targets, options, ...where)),
+    )
+
+  const runs = program.command('runs').description(words('help.runs'))
+  runs
+    .command('list', { isDefault: true })
+    .description(words('help.runs-list'))
+    .optionsGroup(words('help.group.shown'))
+    .option('--json', words('help.json-pages'))
+    .addOption(languageFlag())
+    .action((options: RawOptions) =>
+      run(async terminal => (await import('./runs.js')).listRuns(options, terminal)),
+    )
+  runs
+    .command('show')
+    .description(words('help.runs-show'))
+    .argument('<id>', words('help.run'))
+    .optionsGroup(words('help.group.shown'))
+    .option('--json', words('help.json-journal'))
+    .addOption(languageFlag())
+    .action((id: string, options: RawOptions) =>
+      run(async terminal => (await import('./runs.js')).showRun(id, options, terminal)),
     )
 
   program

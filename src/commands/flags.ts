@@ -20,6 +20,9 @@ export const onHosts = (command: Command) =>
     .option('--forks <n>', words('help.forks'))
     .option('--connect-timeout <seconds>', words('help.connect-timeout'))
 
+/** An earlier run as the source of hosts. */
+export const rerun = (command: Command) => command.option('--rerun <which>', words('help.rerun'))
+
 /** Consent given beforehand. */
 export const consent = (command: Command) =>
   command.optionsGroup(words('help.group.consent')).option('--yes', words('help.yes'))

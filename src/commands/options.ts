@@ -14,6 +14,7 @@ export type RawOptions = Readonly<{
   forks?: string
   connectTimeout?: string
   journal?: string
+  rerun?: string
   verbose?: boolean
   plain?: boolean
   /** Wishes on the command line: they override those of the inventory. */

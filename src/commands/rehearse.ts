@@ -28,10 +28,10 @@ export async function rehearse(
       if (!options.json) terminal.out(`${text(run, terminal.language)}\n`)
     }
     title(msg('rehearse.first'))
-    const first = await applyTo(hosts, options, terminal, interrupts)
+    const first = await applyTo({ hosts, targets: [] }, options, terminal, interrupts)
     if (first.exit !== EXIT.ok) return first.exit
     title(msg('rehearse.second'))
-    return (await applyTo(hosts, options, terminal, interrupts)).exit
+    return (await applyTo({ hosts, targets: [] }, options, terminal, interrupts)).exit
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }

@@ -57,17 +57,44 @@ function afterwards(first: View, last: View): View {
   }
 }
 
+/** The hosts of a run, and the words of the command line that named them. */
+export type Selected = Readonly<{ hosts: readonly Host[]; targets: readonly string[] }>
+
+/** @throws UsageError */
+async function select(
+  purpose: Purpose,
+  targets: readonly string[],
+  options: RawOptions,
+  terminal: Terminal,
+): Promise<Selected> {
+  const hosts = wished(selectHosts({ targets, ...options }), options)
+  if (options.rerun === undefined) return { hosts, targets }
+  const { inventory } = options
+  const known = () => (inventory === undefined ? hosts : selectHosts({ targets: [], inventory }))
+  const { rerun } = await import('./rerun.js')
+  return { hosts: await rerun(options.rerun, purpose, hosts, known, terminal), targets }
+}
+
+/** What the journal keeps of the command line. */
+const given = (targets: readonly string[], { inventory, limit }: RawOptions) => ({
+  targets,
+  inventory: inventory === undefined ? [] : [inventory],
+  ...(limit === undefined ? {} : { limit }),
+})
+
 /** One run over all hosts, shown and written down. */
 async function once(
   purpose: Purpose,
-  hosts: readonly Host[],
+  { hosts, targets }: Selected,
   options: RawOptions,
   terminal: Terminal,
   { stop, kill }: Interrupts,
 ) {
+  const program = `kvmup ${packageJson().version}`
   // Whatever is wrong with the command line is told before a file is made.
   const settings = { forks: forks(options), connectTimeout: connectTimeout(options) }
-  const journal = openJournal(purpose, options.journal)
+  const about = { program, purpose, ...given(targets, options), hosts: hosts.map(({ name }) => name) }
+  const journal = openJournal(about, options.journal)
   const view = together([journal, await views(terminal, options, stop)])
   const work = runAll({
     hosts,
@@ -76,7 +103,7 @@ async function once(
     connect: reach,
     emit: view.on,
     ...settings,
-    program: `kvmup ${packageJson().version}`,
+    program,
     journal: journal.file,
     stop,
     kill,
@@ -93,11 +120,11 @@ async function once(
 
 /** apply with consent given. */
 export const applyTo = (
-  hosts: readonly Host[],
+  selected: Selected,
   options: RawOptions,
   terminal: Terminal,
   interrupts: Interrupts,
-) => once('apply', hosts, options, terminal, interrupts)
+) => once('apply', selected, options, terminal, interrupts)
 
 /** `kvmup plan` and `kvmup verify`. Resolves to the exit code. */
 export async function look(
@@ -107,8 +134,9 @@ export async function look(
   terminal: Terminal,
   interrupts: Interrupts,
 ): Promise<number> {
-  const hosts = wished(selectHosts({ targets, ...options }), options)
-  return (await once(purpose, hosts, options, terminal, interrupts)).exit
+  const selected = await select(purpose, targets, options, terminal)
+  if (selected.hosts.length === 0) return EXIT.ok
+  return (await once(purpose, selected, options, terminal, interrupts)).exit
 }
 
 /** `kvmup apply`: with consent given beforehand at once; otherwise it shows the plan and asks. */
@@ -118,23 +146,24 @@ export async function apply(
   terminal: Terminal,
   interrupts: Interrupts,
 ): Promise<number> {
-  const hosts = wished(selectHosts({ targets, ...options }), options)
+  const selected = await select('apply', targets, options, terminal)
   if (!options.yes) {
     if (options.json) throw new UsageError(msg('usage.json-consent'), msg('usage.json-consent.hint'))
     if (!terminal.canAsk) throw new UsageError(msg('usage.no-terminal'), msg('usage.no-terminal.hint'))
-    return asked(hosts, options, terminal, interrupts)
   }
-  return (await applyTo(hosts, options, terminal, interrupts)).exit
+  if (selected.hosts.length === 0) return EXIT.ok
+  if (!options.yes) return asked(selected, options, terminal, interrupts)
+  return (await applyTo(selected, options, terminal, interrupts)).exit
 }
 
 /** The plan, one question, and the work on those hosts whose plan was shown and agreed to. */
 async function asked(
-  hosts: readonly Host[],
+  { hosts, targets }: Selected,
   options: RawOptions,
   terminal: Terminal,
   interrupts: Interrupts,
 ): Promise<number> {
-  const plan = await once('plan', hosts, options, terminal, interrupts)
+  const plan = await once('plan', { hosts, targets }, options, terminal, interrupts)
   const named = (...statuses: readonly HostStatus[]) =>
     new Set(plan.hosts.filter(({ status }) => statuses.includes(status)).map(({ host }) => host))
   const ready = named('ok', 'differs')
@@ -149,7 +178,7 @@ async function asked(
     }
   }
   const agreed = hosts.filter(({ name }) => ready.has(name))
-  const applied = await applyTo(agreed, options, terminal, interrupts)
+  const applied = await applyTo({ hosts: agreed, targets }, options, terminal, interrupts)
   // The others were not asked about; a host that came back meanwhile must not be changed unseen.
   const others = plan.hosts.filter(({ host }) => !ready.has(host))
   return exitCode([...others, ...applied.hosts], interrupts.stop.aborted)

@@ -24,6 +24,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   'kvmup apply': [
     ['kvmup apply root@kvm1', 'help.example.apply'],
     ['kvmup apply --yes -i hosts.yml --forks 50', 'help.example.apply-fleet'],
+    ['kvmup apply --yes -i hosts.yml --rerun failed,unreachable', 'help.example.apply-rerun'],
     ['kvmup apply --repair-repos --reboot admin@old1:2222', 'help.example.apply-repair'],
     ['kvmup apply --users alice,bob --nested on root@kvm1', 'help.example.apply-users'],
   ],
@@ -35,6 +36,15 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   'kvmup repos restore': [
     ['kvmup repos restore root@old1', 'help.example.restore'],
     ['kvmup repos restore --yes -i hosts.yml --limit old1,old2', 'help.example.restore-fleet'],
+  ],
+  'kvmup runs': [
+    ['kvmup runs', 'help.example.runs'],
+    ['kvmup runs show last', 'help.example.runs-show'],
+  ],
+  'kvmup runs list': [['kvmup runs list --json', 'help.example.runs-list']],
+  'kvmup runs show': [
+    ['kvmup runs show last', 'help.example.runs-show'],
+    ['kvmup runs show last --json', 'help.example.runs-json'],
   ],
   'kvmup explain': [
     ['kvmup explain KVM012', 'help.example.explain'],

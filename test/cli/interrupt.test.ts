@@ -120,8 +120,8 @@ describe.concurrent('a reader that goes away', () => {
     expect(ended).toMatchObject({ code: 130, stderr: '' })
     const [name = ''] = readdirSync(join(home.directory, 'state', 'kvmup', 'runs'))
     const events = objects(readFileSync(join(home.directory, 'state', 'kvmup', 'runs', name), 'utf8'))
-    expect(events.at(-1)).toMatchObject({ type: 'recap', exit: 130, interrupted: true })
-    expect(events.at(-1)?.hosts).toMatchObject([
+    expect(events.at(-1)).toMatchObject({ type: 'end', exit: 130, interrupted: true })
+    expect(events.at(-2)?.hosts).toMatchObject([
       { host: 'a' },
       { host: 'b' },
       { host: 'c', status: 'skipped' },

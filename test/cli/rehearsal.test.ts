@@ -120,7 +120,7 @@ describe.concurrent('journals', () => {
     const events = objects(ended.stdout)
     expect(head).toMatchObject({ type: 'journal', purpose: 'apply' })
     expect(events[0]).toMatchObject({ journal: join(runs, name) })
-    expect(recorded.map(({ type }) => type)).toEqual(events.map(({ type }) => type))
+    expect(recorded.map(({ type }) => type)).toEqual([...events.map(({ type }) => type), 'end'])
   })
 
   it('go where --journal says; what the file had is kept', async ({ home }) => {
@@ -129,7 +129,7 @@ describe.concurrent('journals', () => {
     expect((await home.run(['plan', '--journal', file, '-i', inventory])).code).toBe(5)
     const [first, ...recorded] = objects(readFileSync(file, 'utf8'))
     expect(first).toEqual({ mine: 1 })
-    expect(recorded.at(-1)).toMatchObject({ type: 'recap' })
+    expect(recorded.at(-1)).toMatchObject({ type: 'end', exit: 5 })
     expect(existsSync(join(home.directory, 'state', 'kvmup', 'runs'))).toBe(false)
   })
 

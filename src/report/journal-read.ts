@@ -1,0 +1,139 @@
+/**
+ * Journals read back. They hold what hosts said, and a crash or a hand may have damaged them: every value is
+ * checked, every text cleaned, and what cannot be read is left out.
+ */
+import { lstatSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { z } from 'zod'
+import type { HostResult, TaskResult } from '../engine/events.js'
+import { clean } from '../text.js'
+import { type JournalFile, journalFiles } from './journal-files.js'
+import { JOURNAL_VERSION } from './journal-line.js'
+import { completeLines, ends } from './journal-lines.js'
+import { said } from './journal-said.js'
+import { stillRuns } from './process-start.js'
+
+/** Entries of any list in a journal. */
+const MOST = 100_000
+
+const word = z.string().transform(text => text.replace(/\s+/g, ' ').slice(0, 1_000))
+const words = z.array(word).max(MOST)
+const count = z.int().min(0)
+
+const Head = z.object({
+  type: z.literal('journal'),
+  time: word,
+  version: z.literal(JOURNAL_VERSION),
+  program: word,
+  purpose: z.enum(['plan', 'apply', 'verify']),
+  targets: words,
+  inventory: words,
+  limit: word.optional(),
+  directory: word,
+  hosts: words,
+  controller: word,
+  pid: z.int().min(1),
+  started: word.nullable(),
+})
+const HOST_STATUS = ['ok', 'changed', 'differs', 'blocked', 'failed', 'unreachable', 'skipped'] as const
+const TASK_STATUS = [...HOST_STATUS, 'change', 'deferred'] as const
+const End = z.object({
+  type: z.literal('end'),
+  exit: count,
+  interrupted: z.boolean(),
+  hosts: z.partialRecord(z.enum(HOST_STATUS), count),
+})
+const Task = z.object({
+  task: word,
+  status: z.enum(TASK_STATUS).exclude(['unreachable']),
+  because: said,
+  hint: said.optional(),
+  evidence: z.object({ argv: words, code: z.int(), tail: words }).optional(),
+  actions: z.array(words).max(MOST).optional(),
+  expects: said.optional(),
+  notes: z.array(said).max(MOST).optional(),
+})
+const Result = z.object({
+  host: word,
+  status: z.enum(HOST_STATUS),
+  because: said.optional(),
+  hint: said.optional(),
+  tasks: z.array(Task).max(MOST),
+  ms: count,
+})
+const Line = z.discriminatedUnion('type', [
+  End,
+  z.object({ type: z.literal('host-start'), host: word }),
+  z.object({ type: z.literal('host-end'), result: Result }),
+])
+
+export type Head = z.infer<typeof Head>
+/** How a run ended. `elsewhere`: it has no end, and only the machine it ran on could tell whether it still runs. */
+export type Ending =
+  | Readonly<{ how: 'running' | 'crashed' | 'elsewhere' }>
+  | Readonly<{ how: 'ended' } & Omit<z.infer<typeof End>, 'type'>>
+/** `head` is missing where the file is none that this kvmup can read. */
+export type Found = Readonly<JournalFile & { head?: Head; ending: Ending }>
+export type Recorded = Readonly<{ started: ReadonlySet<string>; results: ReadonlyMap<string, HostResult> }>
+
+/** The value of one line, its texts cleaned; undefined when it is no JSON. */
+function parsed(line: string | undefined): unknown {
+  try {
+    return JSON.parse(line ?? '', (_, value) => (typeof value === 'string' ? clean(value) : value))
+  } catch {
+    return undefined
+  }
+}
+
+const unended = ({ pid, started, controller }: Head): Ending => {
+  if (controller !== hostname()) return { how: 'elsewhere' }
+  return { how: stillRuns(pid, started) ? 'running' : 'crashed' }
+}
+
+/** What the head and the end of one journal say, whatever its length. */
+function found(one: JournalFile): Found {
+  const unreadable = { ...one, ending: { how: 'crashed' } } as const
+  try {
+    if (!lstatSync(one.file).isFile()) return unreadable
+    const { first, last } = ends(one.file)
+    const head = Head.safeParse(parsed(first)).data
+    if (!head) return unreadable
+    const end = End.safeParse(parsed(last)).data
+    if (!end) return { ...one, head, ending: unended(head) }
+    const { exit, interrupted, hosts } = end
+    return { ...one, head, ending: { how: 'ended', exit, interrupted, hosts } }
+  } catch {
+    return unreadable
+  }
+}
+
+/** Every run that left a journal, newest first. */
+export function* recordedRuns(): Generator<Found> {
+  for (const file of journalFiles()) yield found(file)
+}
+
+/** What the journal tells of each host so far. */
+export async function recorded(file: string): Promise<Recorded> {
+  const started = new Set<string>()
+  const results = new Map<string, HostResult>()
+  for await (const line of completeLines(file)) {
+    // Most lines are longer and of no interest.
+    if (!/"type":"host-(?:start|end)"/.test(line.slice(0, 200))) continue
+    const value = Line.safeParse(parsed(line)).data
+    if (value?.type === 'host-start') started.add(value.host)
+    if (value?.type === 'host-end') results.set(value.result.host, resultOf(value.result))
+  }
+  return { started, results }
+}
+
+/** zod says `undefined` where the types say that the key is not there. */
+const resultOf = ({ tasks, ...rest }: z.infer<typeof Result>): HostResult => ({
+  ...present(rest),
+  tasks: tasks.map(task => present(task) as TaskResult),
+})
+
+function present<T extends object>(value: T) {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+}
