@@ -21,6 +21,8 @@ journey({
   enabled: 'chkconfig libvirtd',
   active: '/etc/rc.d/init.d/libvirtd status',
   stop: '/etc/rc.d/init.d/libvirtd stop; chkconfig libvirtd off',
+  users: [],
+  reboot: 'by hand',
 })
 
 describe('what else is different on a CentOS 6 host', () => {

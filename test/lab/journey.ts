@@ -1,12 +1,13 @@
 /**
  * The main job on a real host, told once for all releases: planned, applied, left alone by the second apply,
- * broken and mended, rebooted. A row says in what a release differs.
+ * broken and mended, given what else is wished for, rebooted, proved. A row says in what a release differs.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEFAULT_WISHES } from '../../src/inventory/host.js'
 import { guestImage } from '../../tasks/guest-image.js'
 import { playbook } from '../../tasks/index.js'
 import { fingerprint, kvmup, logins, mark } from './kvmup.js'
+import { bootId, runOlderKernel } from './older-kernel.js'
 import { boot, buildImage, type Vm } from './vm.js'
 
 export type Row = Readonly<{
@@ -33,6 +34,10 @@ export type Row = Readonly<{
   firewall?: string
   /** The shell command that stops libvirt for good. */
   stop: string
+  /** Users of the machine who are let in to libvirt; none where the machine has no polkit of the release's kind. */
+  users: readonly string[]
+  /** Whether the machine can pretend to run an older kernel, from which kvmup reboots it. */
+  reboot: 'by kvmup' | 'by hand'
 }>
 
 /** Releases with systemd: what is enabled, and what of it also listens; idle daemons leave. */
@@ -40,6 +45,8 @@ export const systemd = (sockets: readonly string[], services: readonly string[])
   // One by one: of several systemctl says whether one of them is.
   enabled: [...sockets, ...services].map(unit => `systemctl is-enabled ${unit}`).join(' && '),
   active: sockets.map(unit => `systemctl is-active ${unit}`).join(' && '),
+  users: ['ops', 'ops2'],
+  reboot: 'by kvmup' as const,
 })
 /** Releases with dnf. */
 export const dnf = {
@@ -183,11 +190,51 @@ export function journey(row: Row): void {
       })
     })
 
-    it('is still a KVM host after a reboot', async () => {
-      await vm.reboot()
-      const verify = await kvmup(vm, 'verify')
-      expect(verify.by('ok'), verify.told).toEqual(all)
+    const wished = { ...DEFAULT_WISHES, users: row.users, nested: false }
+    const flags = ['--nested', 'off', ...(row.users.length > 0 ? ['--users', row.users.join(',')] : [])]
+    const asked = playbook.ids(wished).filter(id => !all.includes(id))
+
+    it('has what is wished for beyond that', async () => {
+      const apply = await kvmup(vm, 'apply', '--yes', ...flags)
+      expect(apply.by('changed'), apply.told).toEqual(asked)
+      expect(apply.by('ok'), apply.told).toEqual(all)
+      expect(apply.code, apply.told).toBe(0)
+      expect((await vm.ssh('cat /sys/module/kvm_amd/parameters/nested')).stdout).toBe('0\n')
+    })
+
+    it.each(row.users)('answers %s without root, from the next login', async user => {
+      const { code, stdout, stderr } = await vm.ssh('virsh -c qemu:///system list', { user })
+      expect([code, stderr.trim()], stdout).toEqual([0, ''])
+    })
+
+    it.runIf(row.reboot === 'by kvmup')(
+      'is rebooted out of an older kernel when that is wished, and looked at again',
+      async () => {
+        await runOlderKernel(vm)
+        const before = await bootId(vm)
+        const apply = await kvmup(vm, 'apply', '--reboot', '--yes', ...flags)
+        expect(apply.by('changed'), apply.told).toEqual(['reboot-host'])
+        expect(apply.by('ok'), apply.told).toEqual(playbook.ids(wished))
+        expect(apply.code, apply.told).toBe(0)
+        expect(await bootId(vm)).not.toBe(before)
+      },
+    )
+
+    it.runIf(row.reboot === 'by hand')('reboots', () => vm.reboot())
+
+    it('is still a KVM host after a reboot, with all that was wished', async () => {
+      const verify = await kvmup(vm, 'verify', ...flags)
+      expect(verify.by('ok'), verify.told).toEqual(playbook.ids(wished))
       expect(verify.code, verify.told).toBe(0)
+    })
+
+    it('proves more when asked: a guest of libvirt gets an address on the default network', async () => {
+      const verify = await kvmup(vm, 'verify', '--deep')
+      expect(verify.because('prove-libvirt'), verify.told).toBe('guest.ok')
+      expect(verify.by('ok'), verify.told).toEqual([...all, 'prove-libvirt'])
+      // The machines have no libguestfs-test-tool.
+      expect(verify.by('differs'), verify.told).toEqual(['prove-guestfs'])
+      expect((await vm.ssh('virsh -c qemu:///system list --all --name')).stdout).toBe('\n')
     })
   })
 }
