@@ -59,6 +59,7 @@ export async function settle(
   let plan = first
   let tries: Tries = new Map()
   for (let pass = 2; pass <= MAX_PASSES; pass++) {
+    tries = forgiven(plan, tries)
     progress({ plan, tries, halted: 'ran out' })
     const next = plan.filter(planned => hasNewActions(planned, tries))
     const blocked = plan.some(({ decision }) => decision.status === 'blocked')
@@ -81,6 +82,20 @@ const hasNewActions = (planned: Planned, tries: Tries) =>
 /** Its actions ran, the host was looked at again, and it still wants them. */
 const hasFailed = (planned: Planned, tries: Tries) =>
   wanted(planned).length > 0 && !hasNewActions(planned, tries)
+
+/**
+ * What failed behind a task that now wants something new gets another try: a lock that somebody took in between has
+ * been waited for, a mirror that went away replaced.
+ */
+function forgiven(plan: Plan, tries: Tries): Tries {
+  const first = plan.findIndex(planned => hasNewActions(planned, tries))
+  const again = new Map(tries)
+  for (const planned of first < 0 ? [] : plan.slice(first + 1)) {
+    const tried = tries.get(planned.task)
+    if (tried && hasFailed(planned, tries)) again.set(planned.task, { ...tried, actions: new Set() })
+  }
+  return again
+}
 
 /** In playbook order; a task whose action ended badly is the last before the next look, which will judge it. */
 async function runChanges(run: HostRun, connection: Connection, changes: readonly Planned[], before: Tries) {

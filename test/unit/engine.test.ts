@@ -7,7 +7,7 @@ import { DEFAULT_WISHES, type Host } from '../../src/inventory/host.js'
 import { msg } from '../../src/messages/message.js'
 
 /** A host that is a list of words; `add WORD` adds one. The probe tells them as kernel modules. */
-function wordHost(options: { refuses?: string; loses?: string; probe?: string } = {}) {
+function wordHost(options: { refuses?: string; loses?: string; probe?: string; locks?: string } = {}) {
   const words = new Set<string>()
   const ran: string[] = []
   let probes = 0
@@ -23,7 +23,12 @@ function wordHost(options: { refuses?: string; loses?: string; probe?: string } 
     ran.push(word)
     if (word === options.loses) throw new Unreachable('lost', msg('run.not-reached'), msg('run.apply.hint'))
     if (word === options.refuses) return output('no', 1)
-    words.add(word)
+    // The first time somebody else was faster.
+    if (word === options.locks && ran.filter(one => one === word).length === 1) {
+      words.add('locked')
+      return output('locked by another', 1)
+    }
+    words[action.argv[0] === 'remove' ? 'delete' : 'add'](word)
     return output('done')
   }
   const connection: Connection = { route: 'test', run, close: async () => void closed++ }
@@ -114,6 +119,21 @@ describe('apply', () => {
     expect(statuses).toEqual({ 'task-a': 'failed', 'task-b': 'skipped' })
     expect(host.ran).toEqual(['a'])
     expect(exit).toBe(3)
+  })
+
+  it('tries again what failed when an earlier task has found the cause meanwhile', async () => {
+    const host = wordHost({ locks: 'b' })
+    const free: WordTask = {
+      id: 'task-free',
+      decide: has =>
+        has('locked')
+          ? { status: 'change', because, actions: [{ argv: ['remove', 'locked'] }] }
+          : { status: 'ok', because },
+    }
+    const { statuses, exit } = await work(host, playbookOf(free, wantsWord('b'), wantsWord('c', 'b')))
+    expect(statuses).toEqual({ 'task-free': 'changed', 'task-b': 'changed', 'task-c': 'changed' })
+    expect(exit).toBe(0)
+    expect(host.ran).toEqual(['b', 'locked', 'b', 'c'])
   })
 
   it('touches nothing when one task is blocked, and tells it', async () => {
