@@ -10,7 +10,7 @@ import { DAMAGED } from './packages.js'
 export const packageFailures: readonly Known[] = [
   {
     pattern:
-      /No space left on device|needs \d+ ?[KMG]?B (more space )?on the \S+ filesystem|At least \d+MB more space needed|デバイスに空き領域がありません/i,
+      /No space left on device|needs \d+ ?[KMG]?B (more space )?on the \S+ filesystem|At least \d+MB more space needed|Not enough free space in|デバイスに空き領域がありません|に十分なスペースがありません/i,
     hint: msg('cure.space'),
   },
   { pattern: /bootc system is configured to be read-only/i, hint: msg('cure.image-based') },
@@ -19,12 +19,12 @@ export const packageFailures: readonly Known[] = [
   { pattern: /Malformed lock file found|不正な形式のロックファイル/, hint: msg('cure.stale-lock') },
   {
     pattern:
-      /(is )?currently holding the yum lock|another copy is running as pid|already locked by|Waiting for process with pid|still locked by process|can't create transaction lock|現在 yum のロックを持っています|のプロセスが終了するのを待ちます/,
+      /(is )?currently holding the yum lock|another copy is running as pid|already locked by|Waiting for process with pid|still locked by process|can't create transaction lock|現在 yum のロックを持っています|PID \d+ として別に実行されています|のプロセスが終了するのを待ちます/,
     hint: msg('cure.lock'),
   },
   {
     pattern:
-      /GPG check FAILED|GPG keys listed for the .* are already installed but they are not correct|Public key for .* is not (installed|trusted)|GPG の確認に失敗しました|このパッケージには適切ではありません|の公開鍵がインストールされていません/,
+      /GPG check FAILED|GPG keys listed for the .* are already installed but they are not correct|Public key for .* is not (installed|trusted)|GPG の確認に失敗しました|このパッケージには適切ではありません|の公開鍵が(インストールされていません|信頼されません)/,
     hint: msg('cure.gpg'),
   },
   {
@@ -50,7 +50,7 @@ export const packageFailures: readonly Known[] = [
   },
   {
     pattern:
-      /Could ?n[o']t resolve host|Cannot prepare internal mirrorlist|Failed to download metadata|Cannot find a valid baseurl|Cannot retrieve repository metadata|All mirror URLs are not using|Could not retrieve mirrorlist|No more mirrors to try/,
+      /Could ?n[o']t resolve host|Cannot prepare internal mirrorlist|Failed to download metadata|Cannot find a valid baseurl|Cannot retrieve repository metadata|All mirror URLs are not using|Could not retrieve mirrorlist|No more mirrors to try|のメタデータのダウンロードに失敗しました/,
     hint: msg('cure.mirrors'),
   },
   { pattern: /filtered out by modular filtering|モジュラーフィルタリング/, hint: msg('cure.modular') },
@@ -67,17 +67,20 @@ export const packageFailures: readonly Known[] = [
   { pattern: /Protected multilib versions|is a duplicate with/, hint: msg('cure.unfinished') },
   {
     pattern:
-      /Error: Package: .*\n\s+Requires: |^ ?Problem( \d+)?: |conflicting requests|依存関係の解決に失敗/m,
+      /Error: Package: .*\n\s+Requires: |^ ?Problem( \d+)?: |conflicting requests|^ ?問題( \d+)?: |競合するリクエスト|依存関係の解決に失敗/m,
     hint: msg('cure.dependencies'),
   },
   {
     pattern:
-      /No match for argument|No package \S+ available|Unable to find a match|Module or Group '[^']*' is not available\.|[Gg]roup \S+ does not exist|一致した引数がありません|一致するものが見つかりません|モジュールまたはグループ '[^']*' は利用不可です/,
+      /No match for argument|No package \S+ available|Unable to find a match|Module or Group '[^']*' is not available\.|[Gg]roup \S+ does not exist|一致した引数がありません|一致するものが見つかりません|モジュールまたはグループ '[^']*' は利用不可です|パッケージ \S+ は利用できません|グループ \S+ が存在しません/,
     hint: msg('cure.no-package'),
   },
 ]
 
 /** Said in passing by transactions that succeed as well: only where nothing else is known. */
 export const packageWarnings: readonly Known[] = [
-  { pattern: /There are unfinished transactions remaining/, hint: msg('cure.unfinished') },
+  {
+    pattern: /There are unfinished transactions remaining|終了していない残作業があります/,
+    hint: msg('cure.unfinished'),
+  },
 ]

@@ -72,6 +72,7 @@ describe('what kvmup says in trouble', () => {
     'run.output-lost.hint': 'about the machine kvmup runs on',
     'run.control-dir.hint': 'about the machine kvmup runs on',
     'repos.not-restored.hint': 'the answer to a command, not to a host',
+    'users.next-login': 'how a group works, when all is well',
     'repos.note-untested': 'a limit of looking beforehand, not a finding',
   }
   const trouble = Object.keys(en).filter(id =>
@@ -82,13 +83,16 @@ describe('what kvmup says in trouble', () => {
     expect(codeOfMessage({ id })).toBeDefined()
   })
 
-  it('is in the catalogue wherever a recorded host is refused', () => {
+  it('is in the catalogue wherever a recorded host is refused or warned of', () => {
     for (const name of readdirSync(join(fixtures, 'hosts'))) {
       const wishes = join(fixtures, 'hosts', name, 'wishes.json')
       const asked = existsSync(wishes) ? JSON.parse(readFileSync(wishes, 'utf8')) : {}
       const facts = parseFacts(read(`hosts/${name}/facts.txt`))
-      for (const { decision } of playbook.plan(facts, { ...DEFAULT_WISHES, ...asked }))
+      for (const { decision } of playbook.plan(facts, { ...DEFAULT_WISHES, ...asked })) {
         if ('hint' in decision) expect(codeOf(decision.because, decision.hint), name).toBeDefined()
+        for (const note of 'notes' in decision ? (decision.notes ?? []) : [])
+          if (!(note.id in untroubled)) expect(codeOfMessage(note), `${name}: ${note.id}`).toBeDefined()
+      }
     }
   })
 })
