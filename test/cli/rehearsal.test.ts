@@ -166,6 +166,23 @@ describe.concurrent('rehearsal hosts that misbehave', () => {
     expectNoStack(ended)
   })
 
+  it('dead-mirrors past the end of the release: moved to the archive when allowed, and back', async ({
+    home,
+  }) => {
+    const inventory = home.rehearsal({ a: { rehearse: 'el7', faults: ['dead-mirrors'] } })
+    expect((await home.run(['apply', '--yes', '--repair-repos', '-i', inventory])).code).toBe(0)
+    const unasked = await home.run(['repos', 'restore', '-i', inventory])
+    expect([unasked.code, unasked.stdout]).toEqual([2, ''])
+    const restored = await home.run(['repos', 'restore', '--yes', '-i', inventory])
+    expect([restored.code, restored.stdout, restored.stderr]).toEqual([
+      0,
+      'a  CentOS-Base.repo: restored\n',
+      '',
+    ])
+    const again = await home.run(['repos', 'restore', '--yes', '-i', inventory])
+    expect([again.code, again.stdout]).toEqual([0, 'a  nothing to restore\n'])
+  })
+
   it('drop-line: unreachable, exit 4; the next apply without it goes on to the end', async ({ home }) => {
     const lost = home.rehearsal({ a: { rehearse: 'el9', faults: ['drop-line:2'] } })
     const ended = await home.run(['apply', '--yes', '-i', lost])

@@ -2,12 +2,14 @@
  * The main job on a real host, told once for all releases: planned, applied, left alone by the second apply,
  * broken and mended, given what else is wished for, rebooted, proved. A row says in what a release differs.
  */
+import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEFAULT_WISHES } from '../../src/inventory/host.js'
 import { guestImage } from '../../tasks/guest-image.js'
 import { playbook } from '../../tasks/index.js'
 import { fingerprint, kvmup, logins, mark } from './kvmup.js'
 import { bootId, runOlderKernel } from './older-kernel.js'
+import { program } from './program.js'
 import { boot, buildImage, type Vm } from './vm.js'
 
 export type Row = Readonly<{
@@ -73,9 +75,13 @@ export function journey(row: Row): void {
 
   describe(`a fresh ${row.system} host`, () => {
     let vm: Vm
+    /** The repository files as they are on a fresh host. */
+    let stock = ''
+    const repositories = async () => (await vm.ssh('sha256sum /etc/yum.repos.d/*')).stdout
     beforeAll(async () => {
       await buildImage(row.release)
       vm = await boot(row.release, { name: `journey-${row.release}` })
+      stock = await repositories()
     })
     afterAll(() => vm?.kill())
 
@@ -235,6 +241,12 @@ export function journey(row: Row): void {
       // The machines have no libguestfs-test-tool.
       expect(verify.by('differs'), verify.told).toEqual(['prove-guestfs'])
       expect((await vm.ssh('virsh -c qemu:///system list --all --name')).stdout).toBe('\n')
+    })
+
+    it.runIf(archived)('gets its repository files back, to the letter', async () => {
+      expect(await repositories()).not.toBe(stock)
+      execFileSync(process.execPath, [program(), 'repos', 'restore', '--yes', '-i', vm.inventoryFile])
+      expect(await repositories()).toBe(stock)
     })
   })
 }
