@@ -2,7 +2,8 @@
  * The main job on CentOS Stream 10: EL 10's packages and daemons, the network's firewall by nftables, a real kernel
  * of its series, real KVM, a real sshd.
  */
-import { dnf, journey, systemd } from './journey.js'
+import { journey } from './journey.js'
+import { dnf, systemd } from './journey-row.js'
 
 journey({
   release: 'el10',

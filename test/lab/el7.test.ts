@@ -2,7 +2,8 @@
  * The main job on CentOS 7, whose mirrors are dead: EL 7's packages, yum 3's ways, libvirtd as one daemon without
  * sockets; a real kernel, real KVM, a real sshd.
  */
-import { journey, systemd } from './journey.js'
+import { journey } from './journey.js'
+import { systemd } from './journey-row.js'
 
 journey({
   release: 'el7',

@@ -2,7 +2,8 @@
  * The main job on CentOS Linux 8, whose mirrors are dead: EL 8's packages with libvirtd as one daemon, a real
  * kernel, real KVM, a real sshd.
  */
-import { dnf, journey, systemd } from './journey.js'
+import { journey } from './journey.js'
+import { dnf, systemd } from './journey-row.js'
 
 journey({
   release: 'el8',

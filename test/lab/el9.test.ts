@@ -1,6 +1,7 @@
 /** The main job on a real host: CentOS Stream 9's packages and daemons, a real kernel, real KVM, a real sshd. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dnf, journey, systemd } from './journey.js'
+import { journey } from './journey.js'
+import { dnf, systemd } from './journey-row.js'
 import { fingerprint, kvmup, mark } from './kvmup.js'
 import { boot, type Vm } from './vm.js'
 
