@@ -45,8 +45,22 @@ describe('a CentOS Stream 9 host in somebody else’s 192.168.122.0/24', () => {
 
   // libvirt's own package looks for a free subnet as well (libvirt.spec.in, %post daemon-config-network).
   it('becomes a KVM host with a default network elsewhere, and keeps the way to its own', async () => {
+    // Somebody else is at work with the package manager, as dnf itself notes it.
+    await done(`
+      printf 'echo $$ >/var/cache/dnf/metadata_lock.pid\\nsleep 150\\n' >/root/update.sh
+      systemd-run -q --unit=lab-update sh /root/update.sh; sleep 2`)
+    const plan = await kvmup(vm, 'plan')
+    const locked = plan.host.tasks.find(({ task }) => task === 'prepare-packages')
+    expect(locked?.because.args.holders, plan.told).toMatch(/\(pid \d+, lab-update\.service, \d\d:\d\d\)$/)
+    expect(locked?.because.args.since, plan.told).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/)
     const apply = await kvmup(vm, 'apply', '--yes')
     expect(apply.code, apply.told).toBe(0)
+    const waited = apply.events.flatMap(event =>
+      event.type === 'action-line' && event.task === 'prepare-packages' ? [event.line] : [],
+    )
+    expect(waited[0], apply.told).toMatch(
+      /^waiting for process \d+ \(sh \/root\/update\.sh\s*\), 0 s of 600$/,
+    )
     expect(await done('ip -4 -o address show dev virbr0')).toContain(` ${free}.1/24 `)
     expect(await done('ip route get 192.168.122.1')).toContain(' dev outer ')
   })
