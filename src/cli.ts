@@ -20,6 +20,9 @@ function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
   return /^ja/.test(asked ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || '')) ? 'ja' : 'en'
 }
 
+// For the libraries too that print by themselves.
+if (process.argv.includes('--no-color')) process.env.NO_COLOR = '1'
+
 const language = languageOf(process.argv.slice(2), process.env)
 
 function terminal(): Terminal {
@@ -37,7 +40,7 @@ function terminal(): Terminal {
       return isTerminal ? stdout.columns : 0
     },
     canAsk: stdin.isTTY === true && isTerminal,
-    colour: process.argv.includes('--no-color') ? 'plain' : shown.colour,
+    colour: shown.colour,
     charset: shown.charset,
     language,
     confirm: async question => (await import('./commands/confirm.js')).confirm(question, stop.signal),

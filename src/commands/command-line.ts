@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { EXIT } from '../engine/judge.js'
 import { packageJson } from '../root.js'
-import { consent, languageFlag, onHosts, rerun, shown, wishes, words } from './flags.js'
+import { colourFlag, consent, languageFlag, onHosts, rerun, shown, wishes, words } from './flags.js'
 import { mistake } from './mistakes.js'
 import type { RawOptions } from './options.js'
 import type { Interrupts, Terminal } from './terminal.js'
@@ -20,6 +20,7 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     .version(packageJson().version, '-V, --version', words('help.version'))
     .helpOption('-h, --help', words('help.help'))
     .helpCommand('help [command]', words('help.help'))
+    .addOption(colourFlag())
     .addOption(languageFlag())
     .exitOverride()
     .configureOutput({ writeOut: () => {}, writeErr: () => {} })
@@ -58,6 +59,7 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     .description(words('help.runs-list'))
     .optionsGroup(words('help.group.shown'))
     .option('--json', words('help.json-pages'))
+    .addOption(colourFlag())
     .addOption(languageFlag())
     .action((options: RawOptions) =>
       run(async terminal => (await import('./runs.js')).listRuns(options, terminal)),
@@ -68,6 +70,7 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     .argument('<id>', words('help.run'))
     .optionsGroup(words('help.group.shown'))
     .option('--json', words('help.json-journal'))
+    .addOption(colourFlag())
     .addOption(languageFlag())
     .action((id: string, options: RawOptions) =>
       run(async terminal => (await import('./runs.js')).showRun(id, options, terminal)),
@@ -79,6 +82,7 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     .argument('[what...]', words('help.what'))
     .optionsGroup(words('help.group.shown'))
     .option('--json', words('help.json-pages'))
+    .addOption(colourFlag())
     .addOption(languageFlag())
     .action((what: string[], options: RawOptions) =>
       run(async terminal => (await import('./explain.js')).explain(what.join(' '), options, terminal)),

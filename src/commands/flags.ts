@@ -5,6 +5,9 @@ import type { HelpId } from '../messages/message.js'
 /** Checked by the compiler; commander itself would take any sentence. */
 export const words = (id: HelpId): HelpId => id
 
+export const colourFlag = () =>
+  new Option('--no-color', words('help.no-color')).helpGroup(words('help.group.shown'))
+
 export const languageFlag = () =>
   new Option('--lang <language>', words('help.lang'))
     .choices(['en', 'ja'])
@@ -47,7 +50,9 @@ export const shown = (command: Command) =>
   command
     .optionsGroup(words('help.group.shown'))
     .option('--json', words('help.json'))
+    .addOption(new Option('-q, --quiet', words('help.quiet')).conflicts(['verbose', 'json']))
     .option('-v, --verbose', words('help.verbose'))
     .option('--plain', words('help.plain'))
     .option('--journal <file>', words('help.journal'))
+    .addOption(colourFlag())
     .addOption(languageFlag())

@@ -28,6 +28,10 @@ const ROWS: readonly Row[] = [
       msg('usage.choice', { what: group('what'), given: group('given'), known: group('known') }),
   },
   {
+    pattern: /^option '(?<what>.+?)' cannot be used with option '(?<other>.+?)'/,
+    because: group => msg('usage.conflict', { what: group('what'), other: group('other') }),
+  },
+  {
     pattern: /^too many arguments for '(?<what>.+?)'/,
     because: group => msg('usage.surplus', { what: group('what') }),
   },

@@ -15,6 +15,7 @@ export type RawOptions = Readonly<{
   connectTimeout?: string
   journal?: string
   rerun?: string
+  quiet?: boolean
   verbose?: boolean
   plain?: boolean
   /** Wishes on the command line: they override those of the inventory. */

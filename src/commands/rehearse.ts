@@ -25,7 +25,7 @@ export async function rehearse(
   try {
     const hosts = loadInventory(REHEARSAL_INVENTORY).map(host => inside(host, directory))
     const title = (run: Message) => {
-      if (!options.json) terminal.out(`${text(run, terminal.language)}\n`)
+      if (!options.json && !options.quiet) terminal.out(`${text(run, terminal.language)}\n`)
     }
     title(msg('rehearse.first'))
     const first = await applyTo({ hosts, targets: [] }, options, terminal, interrupts)

@@ -20,6 +20,7 @@ const draws = (terminal: Terminal, options: RawOptions): boolean =>
   terminal.rows >= SMALLEST.rows &&
   terminal.columns >= SMALLEST.columns &&
   !options.plain &&
+  !options.quiet &&
   !options.verbose &&
   !options.json
 
@@ -34,12 +35,13 @@ async function views(terminal: Terminal, options: RawOptions, stop: AbortSignal)
     language: terminal.language,
     colour: terminal.colour,
     charset: terminal.charset,
-    detail: options.verbose ? 'verbose' : 'brief',
+    detail: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'brief',
   } as const
+  const { recap } = await import('../report/recap.js')
+  if (options.quiet) return recap(look)
   const progress = tree
     ? (await import('../report/tree.js')).tree(look, () => terminal, stop)
     : (await import('../report/lines.js')).lines(look)
-  const { recap } = await import('../report/recap.js')
   return together([progress, afterwards(progress, recap(look))])
 }
 

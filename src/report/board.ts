@@ -1,6 +1,7 @@
 /** What is known of a run while it runs: as much as a frame needs, kept up in constant time per event. */
 import type { Event, HostStatus, Purpose } from '../engine/events.js'
 import { type Counter, counter } from './counter.js'
+import { command } from './lines.js'
 
 /** A host at work. Times are those of the clock that follow() is given, in milliseconds. */
 export type Live = {
@@ -97,7 +98,7 @@ function work(live: Live, event: Event, now: number): void {
     // A later look found otherwise.
     live.settled.delete(event.task)
   } else if (event.type === 'action-start') {
-    Object.assign(live, { doing: 'working', line: event.action.argv.join(' '), counter: undefined })
+    Object.assign(live, { doing: 'working', line: command(event.action.argv), counter: undefined })
   } else if (event.type === 'action-line') {
     if (event.line.trim() !== '') live.line = event.line
     live.counter = counter(event.line) ?? live.counter

@@ -3,12 +3,12 @@ import { msg, text } from '../messages/message.js'
 import { type Board, type Live, left } from './board.js'
 import { type Brush, bar, brush, doing, type Moment, plainBar, type Style, spinner } from './brush.js'
 import { symbolsOf } from './symbols.js'
+import { tally } from './tally.js'
 import { cut, duration, fit } from './width.js'
 
 /** A window that is made narrower wraps what is wider; so much less of it is there to wrap. */
 const WIDEST = 79
 const BAR_COLUMNS = 21
-const STATUSES = ['ok', 'changed', 'differs', 'blocked', 'failed', 'unreachable', 'skipped'] as const
 
 /** Those at work for the longest come first; where there is no room for all, the others are counted. */
 export function fleet(board: Board, moment: Moment, style: Style, room: number): readonly string[] {
@@ -33,11 +33,6 @@ export function overall(board: Board, now: number, style: Style): readonly [stri
   const done = [...board.ended.values()].reduce((sum, count) => sum + count, 0)
   const waiting = board.hosts - done - board.live.size
   const rest = done < board.hosts ? left(board, now) : undefined
-  const counted = [
-    ...STATUSES.map(status => [status, board.ended.get(status) ?? 0] as const),
-    ['running', board.live.size] as const,
-    ['waiting', waiting] as const,
-  ]
   return [
     [
       plainBar(symbolsOf(style.charset), done, board.hosts),
@@ -45,7 +40,13 @@ export function overall(board: Board, now: number, style: Style): readonly [stri
       duration(now - board.started),
       ...(rest === undefined ? [] : [text(msg('view.left', { time: duration(rest) }), style.language)]),
     ].join('  '),
-    counted.flatMap(([word, count]) => (count > 0 ? [`${word}=${count}`] : [])).join(' '),
+    tally(
+      status => board.ended.get(status) ?? 0,
+      [
+        ['running', board.live.size],
+        ['waiting', waiting],
+      ],
+    ),
   ]
 }
 

@@ -1,18 +1,11 @@
 /** The last word of a run for people: every host once, what needs a person, and where to read more. */
 import { codeOf } from '../catalogue/catalogue.js'
-import type { Event, Evidence, HostResult, TaskResult } from '../engine/events.js'
+import type { Event, Evidence, HostResult, Purpose, TaskResult } from '../engine/events.js'
 import { type Message, msg, text } from '../messages/message.js'
 import { command } from './lines.js'
 import { paint, paintStatus } from './paint.js'
+import { counts, tally } from './tally.js'
 import type { Look, View } from './view.js'
-
-const COUNTED = ['ok', 'changed', 'change', 'deferred', 'differs', 'skipped', 'blocked', 'failed'] as const
-/** `ok=5 changed=4`: how many tasks ended how. */
-export const counts = (host: HostResult): string =>
-  COUNTED.map(status => [status, host.tasks.filter(task => task.status === status).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([status, count]) => `${status}=${count}`)
-    .join(' ')
 
 const STATUS_WIDTH = 'unreachable'.length
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)}s`
@@ -23,6 +16,9 @@ const TOLD: readonly string[] = ['failed', 'blocked', 'differs', 'change', 'defe
 const PROPOSED: readonly string[] = ['change', 'deferred']
 
 export function recap(look: Look): View {
+  // Made when the run begins; what is told at its end comes late.
+  const started = performance.now()
+  let purpose: Purpose = 'apply'
   let journal = ''
   const say = (message: Message) => text(message, look.language)
   const evidence = (one: Evidence) => {
@@ -56,25 +52,39 @@ export function recap(look: Look): View {
     }
   }
   const on = (event: Event) => {
-    if (event.type === 'run-start') journal = event.journal
-    if (event.type !== 'recap') return
-    const needPerson = event.hosts.filter(host => host.status !== 'ok' && host.status !== 'changed')
-    for (const host of needPerson) details(host)
-    const width = Math.max(...event.hosts.map(host => host.host.length))
-    look.write(`\n${paint(look, 'bold', 'recap')}\n`)
-    for (const host of event.hosts) {
-      const status = paintStatus(look, host.status, STATUS_WIDTH)
-      const last = host.tasks.at(-1)
-      // The last task is the proof: what it found is what the run was for.
-      const silent = needPerson.includes(host) || !last || last.because.id === 'run.not-reached'
-      const proof = silent ? '' : `  ${say(last.because)}`
-      look.write(
-        `${host.host.padEnd(width)}  ${status}  ${seconds(host.ms).padStart(7)}  ${counts(host)}${proof}\n`,
-      )
+    if (event.type === 'run-start') {
+      journal = event.journal
+      purpose = event.purpose
     }
+    if (event.type !== 'recap') return
+    const needPerson = new Set(event.hosts.filter(({ status }) => status !== 'ok' && status !== 'changed'))
+    for (const host of needPerson) details(host)
+    const shown = look.detail === 'quiet' ? [...needPerson] : event.hosts
+    if (shown.length > 0) table(look, shown, needPerson)
+    if (look.detail === 'quiet')
+      look.write(`${purpose}  ${total(event.hosts)}  ${seconds(performance.now() - started)}\n`)
     if (event.interrupted) look.write(`${say(msg('view.interrupted'))}\n`)
-    if (needPerson.length > 0 || event.interrupted)
+    if (needPerson.size > 0 || event.interrupted)
       look.write(`${say(msg('view.journal', { file: journal }))}\n`)
   }
   return { on, end: async () => {} }
 }
+
+/** A line for each host: what became of it. */
+function table(look: Look, hosts: readonly HostResult[], needPerson: ReadonlySet<HostResult>): void {
+  const width = Math.max(...hosts.map(({ host }) => host.length))
+  look.write(`\n${paint(look, 'bold', 'recap')}\n`)
+  for (const host of hosts) {
+    const status = paintStatus(look, host.status, STATUS_WIDTH)
+    const last = host.tasks.at(-1)
+    // The last task is the proof: what it found is what the run was for.
+    const silent = needPerson.has(host) || !last || last.because.id === 'run.not-reached'
+    const proof = silent ? '' : `  ${text(last.because, look.language)}`
+    look.write(
+      `${host.host.padEnd(width)}  ${status}  ${seconds(host.ms).padStart(7)}  ${counts(host)}${proof}\n`,
+    )
+  }
+}
+
+const total = (hosts: readonly HostResult[]) =>
+  `hosts=${hosts.length} ${tally(status => hosts.filter(host => host.status === status).length)}`

@@ -3,8 +3,8 @@ import type { HostResult, HostStatus, Purpose, TaskResult, TaskStatus } from '..
 import { text } from '../messages/message.js'
 import type { Style } from './brush.js'
 import { paint, paintStatus } from './paint.js'
-import { counts } from './recap.js'
 import { symbolsOf } from './symbols.js'
+import { counts } from './tally.js'
 import { duration } from './width.js'
 
 const BAD: readonly string[] = ['failed', 'differs', 'blocked', 'unreachable']

@@ -15,7 +15,8 @@ export type Look = Readonly<{
   language: Language
   colour: 'colour' | 'plain'
   charset: Charset
-  detail: 'brief' | 'verbose'
+  /** `quiet`: only what needs a person, and one line for all. */
+  detail: 'quiet' | 'brief' | 'verbose'
 }>
 
 /** One view of several. One that breaks is told no more and tells of it at the end; the work must not suffer. */

@@ -30,6 +30,7 @@ export const run = {
   'usage.value': (a: { what: string }) => `${a.what} needs a value`,
   'usage.choice': (a: { what: string; given: string; known: string }) =>
     `${a.what} takes one of ${a.known}, not "${a.given}"`,
+  'usage.conflict': (a: { what: string; other: string }) => `${a.what} and ${a.other} contradict each other`,
   'usage.surplus': (a: { what: string }) => `${a.what} takes no hosts`,
   'usage.near.hint': (a: { near: string }) =>
     `did you mean ${a.near}? kvmup --help shows every command and option`,

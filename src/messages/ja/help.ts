@@ -34,6 +34,8 @@ export const help: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]
   'help.json-pages': () => '1 行に 1 オブジェクト',
   'help.probe': () => '調査スクリプトの出力をそのまま表示する',
   'help.verbose': () => '接続経路、コマンドとその出力も表示する',
+  'help.quiet': () => '対応の必要なホストと全体のまとめ 1 行だけを表示する',
+  'help.no-color': () => '色を付けない',
   'help.plain': () => 'ツリーではなく行単位で表示する',
   'help.journal': () => '実行記録の出力先',
   'help.lang': () => 'メッセージの言語',

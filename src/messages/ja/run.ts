@@ -29,6 +29,7 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'usage.command': a => `不明なコマンド: ${a.what}`,
   'usage.value': a => `${a.what} には値が必要`,
   'usage.choice': a => `${a.what} の値は ${a.known} のいずれか ("${a.given}" は不可)`,
+  'usage.conflict': a => `${a.what} と ${a.other} は同時に指定できない`,
   'usage.surplus': a => `${a.what} にホストは指定できない`,
   'usage.near.hint': a => `${a.near} の間違いではありませんか。コマンドとオプションの一覧: kvmup --help`,
   'usage.elsewhere.hint': a =>
