@@ -1,11 +1,14 @@
 /** The command line: which commands there are, and what each of them takes. Help, manual and completion read it too. */
-import { Command, CommanderError } from 'commander'
+import { Argument, Command, CommanderError } from 'commander'
 import { EXIT } from '../engine/judge.js'
 import { packageJson } from '../root.js'
 import { colourFlag, consent, languageFlag, onHosts, rerun, shown, wishes, words } from './flags.js'
 import { mistake } from './mistakes.js'
 import type { RawOptions } from './options.js'
 import type { Interrupts, Terminal } from './terminal.js'
+
+const SHELLS = ['bash', 'zsh', 'fish'] as const
+export type Shell = (typeof SHELLS)[number]
 
 /** What a command does with a terminal and interrupts; resolves to the exit code. */
 type Work = (terminal: Terminal, interrupts: Interrupts) => Promise<number>
@@ -86,6 +89,23 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     .addOption(languageFlag())
     .action((what: string[], options: RawOptions) =>
       run(async terminal => (await import('./explain.js')).explain(what.join(' '), options, terminal)),
+    )
+
+  program
+    .command('completion')
+    .description(words('help.completion'))
+    .addArgument(new Argument('<shell>', words('help.shell')).choices(SHELLS))
+    .addOption(languageFlag())
+    .action((shell: Shell) =>
+      run(async terminal => (await import('./completion.js')).completion(shell, program, terminal)),
+    )
+
+  program
+    .command('__complete', { hidden: true })
+    .argument('<kind>')
+    .argument('[words...]')
+    .action((kind: string, typed: string[]) =>
+      run(async terminal => (await import('./complete.js')).complete(kind, typed, terminal)),
     )
 
   shown(program.command('rehearse').description(words('help.rehearse'))).action((options: RawOptions) =>

@@ -70,7 +70,7 @@ const essay: Show = terminal =>
     .join('\n')
 
 /** Everything that has a name here. */
-const explained: readonly string[] = ['kvm', 'tasks', ...TOPICS, ...taskIds, ...codes]
+export const explained: readonly string[] = ['kvm', 'tasks', ...TOPICS, ...taskIds, ...codes]
 
 /** A number has no letters to be mistaken: those beside it are meant, or the list of all. */
 const beside = (number: number): readonly string[] =>

@@ -19,7 +19,7 @@ export const onHosts = (command: Command) =>
     .optionsGroup(words('help.group.hosts'))
     .argument('[target...]', words('help.target'))
     .option('-i, --inventory <file>', words('help.inventory'))
-    .option('--limit <names>', words('help.limit'))
+    .option('--limit <pattern>', words('help.limit'))
     .option('--forks <n>', words('help.forks'))
     .option('--connect-timeout <seconds>', words('help.connect-timeout'))
 

@@ -57,4 +57,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['kvmup rehearse', 'help.example.rehearse'],
     ['kvmup rehearse --plain --lang ja', 'help.example.rehearse-plain'],
   ],
+  'kvmup completion': [
+    [
+      'kvmup completion bash > ~/.local/share/bash-completion/completions/kvmup',
+      'help.example.completion-bash',
+    ],
+    ['kvmup completion zsh > ~/.zfunc/_kvmup', 'help.example.completion-zsh'],
+    ['kvmup completion fish > ~/.config/fish/completions/kvmup.fish', 'help.example.completion-fish'],
+  ],
 }

@@ -1,12 +1,12 @@
 /** `--help` of one command, from the command tree, in the reader's language and width. */
 import type { Command } from 'commander'
 import stringWidth from 'string-width'
-import { en } from '../messages/en.js'
-import { type Language, type MessageId, textOf } from '../messages/message.js'
+import type { Language } from '../messages/message.js'
 import { fold } from '../report/fold.js'
 import { paint } from '../report/paint.js'
 import { EXAMPLES } from './examples.js'
-import { type Flag, OTHERS, tree, type Verb } from './tree.js'
+import { tree, type Verb } from './tree.js'
+import { flagWords, groups, leaves, type Say, sayIn, takes } from './words.js'
 
 /** Longer lines are hard to read. */
 const MOST_COLUMNS = 100
@@ -15,38 +15,6 @@ const MOST_TERM = 30
 
 type Row = readonly [term: string, words: string]
 type Section = Readonly<{ title: string; rows: readonly Row[] }>
-export type Say = (id: string) => string
-
-/** Descriptions in the tree are ids of messages. */
-const sayIn =
-  (language: Language): Say =>
-  id =>
-    id in en ? textOf(id as MessageId, {}, language) : id
-
-/** `[options] [command] [target...]`, whatever of it there is. */
-const takes = ({ flags, verbs, operands }: Verb): string =>
-  [
-    flags.length > 0 ? '[options]' : '',
-    verbs.length > 0 ? '<command>' : '',
-    ...operands.map(({ term }) => term),
-  ]
-    .filter(Boolean)
-    .join(' ')
-
-/** The values it can take stand in the placeholder, or behind the description. */
-const flagWords = ({ words, choices, value }: Flag, say: Say): string =>
-  choices.length === 0 || value === choices.join('|') ? say(words) : `${say(words)} (${choices.join(', ')})`
-
-/** The options of a command in their groups, in the order of appearance; those of no group last. */
-function groups({ flags }: Verb): readonly (readonly [id: string, flags: readonly Flag[]])[] {
-  const ids = [...new Set([...flags.map(({ group }) => group).filter(id => id !== OTHERS), OTHERS])]
-  return ids.map(id => [id, flags.filter(({ group }) => group === id)])
-}
-
-/** Those that do something, also below a command that only groups them. */
-const leaves = (verb: Verb): readonly Verb[] =>
-  verb.verbs.flatMap(one => (one.verbs.length > 0 ? leaves(one) : [one]))
-
 const sections = (verb: Verb, say: Say): readonly Section[] => [
   { title: 'help.heading.arguments', rows: verb.operands.map(one => [one.name, say(one.words)] as const) },
   {

@@ -15,7 +15,14 @@ export type Flag = Readonly<{
   group: string
 }>
 
-export type Operand = Readonly<{ name: string; term: string; words: string }>
+export type Operand = Readonly<{
+  name: string
+  /** `[target...]`, `<file>` */
+  term: string
+  /** The only values it takes; empty when it takes others. */
+  choices: readonly string[]
+  words: string
+}>
 
 export type Verb = Readonly<{
   /** `['kvmup', 'repos', 'restore']` */
@@ -31,7 +38,6 @@ const pathOf = (command: Command): readonly string[] => [
   command.name(),
 ]
 
-/** `[target...]`, `<file>` */
 const humanReadable = (one: Argument) => {
   const name = one.variadic ? `${one.name()}...` : one.name()
   return one.required ? `<${name}>` : `[${name}]`
@@ -49,6 +55,7 @@ export function tree(command: Command): Verb {
     operands: command.registeredArguments.map(one => ({
       name: one.name(),
       term: humanReadable(one),
+      choices: one.argChoices ?? [],
       words: one.description,
     })),
     flags: shown.visibleOptions(command).map(one => ({

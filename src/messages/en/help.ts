@@ -9,11 +9,13 @@ export const help = {
   'help.repos-restore': () => 'put the repository files back as they were before --repair-repos',
   'help.explain': () => 'what a code such as KVM012 means and what to do; topics; how KVM works',
   'help.rehearse': () => 'the main job on simulated hosts of every release, twice; needs no host at all',
+  'help.completion': () => 'print the completion script of a shell',
   'help.help': () => 'show the help of a command',
   'help.version': () => 'show the version',
 
   'help.target': () => 'local, [user@]host[:port], or names of the inventory',
   'help.what': () => 'a code, a topic, a task, tasks, kvm, or words to look for; without it, everything',
+  'help.shell': () => 'the shell it is for',
 
   'help.inventory': () => 'YAML inventory',
   'help.limit': () => 'only these hosts of it, separated by commas',
@@ -68,6 +70,9 @@ export const help = {
   'help.example.explain-task': () => 'what one task brings about, and what may go wrong with it',
   'help.example.explain-words': () => 'every cause that has these words',
   'help.example.explain-kvm': () => 'how KVM works, and where the proof shows it',
+  'help.example.completion-bash': () => 'bash: for this user, from the next shell on',
+  'help.example.completion-zsh': () => 'zsh: a directory of fpath, before compinit is called',
+  'help.example.completion-fish': () => 'fish: for this user',
 
   'help.task.check-platform': () =>
     'the system is a release that kvmup knows, on an architecture that has KVM',

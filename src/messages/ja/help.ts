@@ -11,11 +11,13 @@ export const help: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]
   'help.repos-restore': () => 'リポジトリ設定を --repair-repos の前の状態に戻す',
   'help.explain': () => 'KVM012 などのコードの意味と対処、分野ごとの一覧、KVM の仕組みを表示する',
   'help.rehearse': () => '全リリースの模擬ホストで一連の作業を 2 回行う (実際のホストは不要)',
+  'help.completion': () => 'シェルの補完スクリプトを出力する',
   'help.help': () => 'コマンドのヘルプを表示する',
   'help.version': () => 'バージョンを表示する',
 
   'help.target': () => 'local、[user@]host[:port]、またはインベントリ中の名前',
   'help.what': () => 'コード、分野、タスク、tasks、kvm、または検索語 (省略時は全件の一覧)',
+  'help.shell': () => '対象のシェル',
 
   'help.inventory': () => 'YAML 形式のインベントリ',
   'help.limit': () => 'インベントリのうち対象とするホスト (コンマ区切り)',
@@ -72,6 +74,9 @@ export const help: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]
   'help.example.explain-task': () => 'タスクの内容と、そこで起こりうる問題の一覧',
   'help.example.explain-words': () => 'この語を含む原因の一覧',
   'help.example.explain-kvm': () => 'KVM の仕組みと、実証のどこでそれが見えるか',
+  'help.example.completion-bash': () => 'bash: このユーザー用 (次に開くシェルから有効)',
+  'help.example.completion-zsh': () => 'zsh: fpath に含まれるディレクトリ (compinit より前に置く)',
+  'help.example.completion-fish': () => 'fish: このユーザー用',
 
   'help.task.check-platform': () => 'kvmup の知っているリリースであり、KVM のあるアーキテクチャであること',
   'help.task.check-cpu': () => 'CPU に仮想化支援機能があり、カーネルから使えること',
