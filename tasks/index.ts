@@ -5,6 +5,7 @@ import { admitUsers } from './admit-users.js'
 import { checkCpu } from './check-cpu.js'
 import { checkPlatform, unsupported } from './check-platform.js'
 import { defaultNetwork } from './default-network.js'
+import { afterEarlierJob } from './earlier-jobs.js'
 import { hintFor } from './failures.js'
 import { guestImage } from './guest-image.js'
 import { GUESTFS_GLOB, guestfs } from './install-guestfs.js'
@@ -49,7 +50,11 @@ export const playbook: Playbook = {
   plan(facts, wishes) {
     const release = releaseOf(facts)
     if (!release) return [{ task: checkPlatform.id, decision: unsupported(facts) }]
-    return wished(wishes).map(task => ({ task: task.id, decision: task.decide(facts, release, wishes) }))
+    const plan = wished(wishes).map(task => ({
+      task: task.id,
+      decision: task.decide(facts, release, wishes),
+    }))
+    return afterEarlierJob(facts, plan, preparePackages.id)
   },
 
   probe: (wishes, proof) => [

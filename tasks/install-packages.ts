@@ -30,7 +30,7 @@ export const packages: Task<Release> = {
           {
             argv: [release.manager, '-y', '--setopt=exit_on_lock=1', 'reinstall', 'qemu-kvm*'],
             timeoutMs: 3_600_000,
-            transaction: true,
+            transaction: 'start',
           },
         ],
       }

@@ -48,7 +48,7 @@ export const absentGroups = (facts: Facts, groups: readonly Group[]): readonly G
 const transaction = (argv: readonly string[]): Action => ({
   argv,
   timeoutMs: TRANSACTION_MS,
-  transaction: true,
+  transaction: 'start',
 })
 
 export const installGroups = (release: Release, groups: readonly Group[]): readonly Action[] =>

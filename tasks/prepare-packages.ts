@@ -4,6 +4,7 @@ import type { Facts } from '../src/facts/schema.js'
 import type { TransactionFacts } from '../src/facts/transaction.js'
 import { type Message, msg } from '../src/messages/message.js'
 import { SCRIPTS } from '../src/scripts/scripts.js'
+import { earlierJob } from './earlier-jobs.js'
 import { lockedBy, waitFor } from './lock-holders.js'
 import { damage, isDue, missing } from './packages.js'
 import type { Release } from './releases.js'
@@ -74,14 +75,14 @@ function damaged(said: string, facts: Facts, wished: boolean): Decision {
   return {
     status: 'change',
     because,
-    actions: [...waitFor(holders), { argv: SCRIPTS.rpmdb, timeoutMs: REBUILD_MS, transaction: true }],
+    actions: [...waitFor(holders), { argv: SCRIPTS.rpmdb, timeoutMs: REBUILD_MS, transaction: 'start' }],
   }
 }
 
 const module = (release: Release, ...words: readonly string[]): Action => ({
   argv: [release.manager, '-y', '--setopt=exit_on_lock=1', 'module', ...words],
   timeoutMs: MODULE_MS,
-  transaction: true,
+  transaction: 'start',
 })
 
 function ready(facts: Facts, release: Release, found: TransactionFacts): Decision {
@@ -123,12 +124,14 @@ function ready(facts: Facts, release: Release, found: TransactionFacts): Decisio
 }
 
 /**
- * Nothing stands in the way of a package transaction: rpm's database is sound, nobody else is at work, there is
+ * Nothing stands in the way of a package transaction: none of an earlier run is still open, rpm's database is sound, nobody else is at work, there is
  * room, and on releases with modules the stream is one that has the packages.
  */
 export const preparePackages: Task<Release> = {
   id: 'prepare-packages',
   decide(facts, release, wishes) {
+    const earlier = earlierJob(facts, release)
+    if (earlier) return earlier
     const said = damage(facts)
     if (said !== undefined) return damaged(said, facts, wishes.repair_rpmdb)
     if (!isDue(facts, release, wishes)) return { status: 'ok', because: msg('prepare.not-needed') }

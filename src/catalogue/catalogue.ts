@@ -1172,6 +1172,30 @@ export const catalogue = {
     sample: none(ITSELF),
     sources: ['src/errors.ts'],
   },
+  KVM206: {
+    topic: 'run',
+    says: ['lock.held', 'lock.held.hint'],
+    sample: none(ITSELF),
+    sources: ['src/scripts/lock.sh', 'flock(1)'],
+  },
+  KVM207: {
+    topic: 'run',
+    says: ['lock.impossible', 'lock.impossible.hint'],
+    sample: none('whatever mkdir or flock said'),
+    sources: ['src/scripts/lock.sh', 'flock(1)'],
+  },
+  KVM208: {
+    topic: 'packages',
+    says: ['job.killed'],
+    sample: host('job-killed', 'job=4f1d2c3b5a69788f killed - 5400 ops@admin1, pid 4711'),
+    sources: ['src/scripts/job.sh', 'src/scripts/mend.sh', 'rpm(8)', 'dnf(8)'],
+  },
+  KVM209: {
+    topic: 'run',
+    says: ['job.out-of-sight', 'job.out-of-sight.hint'],
+    sample: none('a host that is out of sight says nothing'),
+    sources: ['src/scripts/job.sh', 'ssh_config(5)'],
+  },
 } as const satisfies Readonly<Record<string, Entry>>
 
 export type Code = keyof typeof catalogue

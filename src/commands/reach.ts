@@ -21,6 +21,7 @@ export const reach: Connect = async (host, options) => {
       return connection.route
     },
     run: (...action) => contained(connection.run(...action)),
+    hold: argv => contained(connection.hold(argv)),
     close: () => connection.close(),
   }
 }

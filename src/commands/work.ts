@@ -14,6 +14,7 @@ import { packageJson } from '../root.js'
 import { connectTimeout, forks, type RawOptions, wished } from './options.js'
 import { reach } from './reach.js'
 import { type Interrupts, type Terminal, tellOfStop } from './terminal.js'
+import { thisRun } from './this-run.js'
 
 /** Lines where nothing can be drawn, or next to nothing would be seen of it. */
 const draws = (terminal: Terminal, options: RawOptions): boolean =>
@@ -107,6 +108,7 @@ async function once(
     ...settings,
     program,
     journal: journal.file,
+    by: thisRun(),
     stop,
     kill,
   })

@@ -4,6 +4,7 @@
  * it, in the same exec; a terminal is opened only for sudoers with requiretty, which costs a second exec once.
  */
 import type { ChildProcess } from 'node:child_process'
+import type { Writable } from 'node:stream'
 import type { Secret } from '../secret.js'
 import { notTried, wantsTerminal } from './become-errors.js'
 import { type Action, type Output, Unreachable } from './connection.js'
@@ -30,7 +31,11 @@ export type Become = Readonly<{
 export type Rooted = Readonly<{
   /** The route to root, as people read it; undefined before the first action has begun. */
   route: () => string | undefined
-  run: (action: Action, onLine?: (line: string) => void) => Promise<Output>
+  run: (
+    action: Action,
+    onLine?: (line: string) => void,
+    onInput?: (stdin: Writable) => void,
+  ) => Promise<Output>
 }>
 
 export function becoming(become: Become): Rooted {
@@ -39,12 +44,19 @@ export function becoming(become: Become): Rooted {
   let route: string | undefined
   let refused: Unreachable | undefined
 
-  const attempt = async (action: Action, onLine: ((line: string) => void) | undefined): Promise<Output> => {
+  const attempt: Rooted['run'] = async (action, onLine, onInput) => {
     const wrapped = wrap(action, way)
     if (signal.aborted) throw interrupted(where)
     const tested = testing(password, become.user)
     const child = await become.start(wrapped.line, way.terminal)
-    const followed = await follow(child, action, { wrapped, way, signal, onLine, ...tested })
+    const followed = await follow(child, action, {
+      wrapped,
+      way,
+      signal,
+      onLine,
+      ...(onInput ? { onInput } : {}),
+      ...tested,
+    })
     route = described(followed, way) ?? route
     try {
       return verdict(followed, where)
@@ -59,14 +71,14 @@ export function becoming(become: Become): Rooted {
       tested.over()
     }
   }
-  const run: Rooted['run'] = async (action, onLine) => {
+  const run: Rooted['run'] = async (...asked) => {
     if (refused) throw refused
     try {
-      return await attempt(action, onLine)
+      return await attempt(...asked)
     } catch (error) {
       if (become.terminals === 'none' || way.terminal === 'pty' || !wantsTerminal(error)) throw error
       way = { ...way, terminal: 'pty' }
-      return onTerminal(() => attempt(action, onLine), error)
+      return onTerminal(() => attempt(...asked), error)
     }
   }
   return { route: () => route, run }

@@ -7,10 +7,15 @@ export type Action = Readonly<{
   argv: readonly string[]
   /** Given to the command's standard input; without it the command reads /dev/null. */
   stdin?: string
+  /** The command's standard input stays open: `hold` writes to it. */
+  held?: true
   /** Milliseconds until the command is given up. Default: 120 000. */
   timeoutMs?: number
-  /** A package transaction: never cut short by the first interrupt. */
-  transaction?: boolean
+  /**
+   * A package transaction: the engine runs it detached on the host, where neither a lost line nor the end of kvmup
+   * cuts it short, and follows it. `follow`: the argv itself only follows one that runs already.
+   */
+  transaction?: 'start' | 'follow'
   /** The command restarts the host: the engine waits until it answers again. */
   reboots?: true
   /** Its lines are news: it waits for somebody, and views that show no output show this one's. */
@@ -40,9 +45,21 @@ export interface Connection {
    * @param onLine each complete line of output as it arrives, cleaned.
    */
   run(action: Action, onLine?: (line: string) => void): Promise<Output>
+  /**
+   * Starts a command that says `held` and goes on until its standard input ends: a lock, held by whoever lives.
+   * The input ends with kvmup, however that ends; meanwhile it brings an empty line every few seconds.
+   * Only after a first `run`. Rejects only with Unreachable.
+   */
+  hold(argv: readonly string[]): Promise<Hold>
   /** Ends everything that was opened for this host. Never rejects. */
   close(): Promise<void>
 }
+
+/** `held`: it is; anything else: what the command said instead, and its exit code. */
+export type Hold = Readonly<
+  | { held: true; alive: () => boolean; release: (lastLine: string) => Promise<void> }
+  | { held: false; code: number; said: string }
+>
 
 /** Opens a connection. Rejects only with Unreachable. Opening may be lazy: the first run may be what connects. */
 export type Connect = (host: Host, options: ConnectOptions) => Promise<Connection>
@@ -65,6 +82,9 @@ export type UnreachableKind =
   | 'lost'
   | 'no-ssh'
   | 'other'
+
+/** What a host that is on its way down or up says, or a line that flaps; anything else does not go away by waiting. */
+export const PASSING: readonly UnreachableKind[] = ['refused', 'timeout', 'lost', 'other']
 
 /** The host could not be reached or not be worked as root. A value of the report, not a bug. */
 export class Unreachable extends Error {

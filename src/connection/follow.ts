@@ -1,5 +1,6 @@
 /** Follows one child process (ssh, or a local sh) through one wrapped action, and ends only that process. */
 import type { ChildProcess } from 'node:child_process'
+import type { Writable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Action } from './connection.js'
 import { type Heard, type Reading, reading } from './reading.js'
@@ -33,6 +34,8 @@ type FollowOptions = Readonly<{
   answer: () => Promise<string | undefined>
   /** The command has begun, as root. */
   onBegin: () => void
+  /** Gets the input of an action that keeps it open. */
+  onInput?: (stdin: Writable) => void
 }>
 
 const DEFAULT_TIMEOUT_MS = 120_000
@@ -132,7 +135,8 @@ function feeder(
   const give = () => {
     if (given) return
     given = true
-    child.stdin?.end(wrapped.stdin)
+    if (wrapped.stdin !== undefined) child.stdin?.end(wrapped.stdin)
+    else if (child.stdin) options.onInput?.(child.stdin)
   }
   const onBegin = () => {
     give()

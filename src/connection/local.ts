@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { Bug } from '../errors.js'
 import { becoming } from './become.js'
 import type { Connect, Connection } from './connection.js'
+import { holdOpen } from './hold.js'
 import { localWhere } from './where.js'
 
 /** Opens nothing; each action is one sh, as root or through sudo. */
@@ -23,7 +24,8 @@ export const connectLocal: Connect = async (host, options) => {
       const route = rooted.route()
       return route === undefined ? 'local' : `local, ${route}`
     },
-    run: rooted.run,
+    run: (action, onLine) => rooted.run(action, onLine),
+    hold: argv => holdOpen(rooted.run, argv),
     close: async () => over.abort(),
   } satisfies Connection
 }

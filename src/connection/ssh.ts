@@ -7,8 +7,9 @@ import { once, setMaxListeners } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { Bug } from '../errors.js'
 import { becoming, type Start } from './become.js'
-import type { Connect, Connection } from './connection.js'
+import type { Action, Connect, Connection } from './connection.js'
 import { controlDir } from './control-dir.js'
+import { holdOpen } from './hold.js'
 import { quote } from './quote.js'
 import { sshArgs } from './ssh-options.js'
 import { sshWhere } from './where.js'
@@ -53,7 +54,8 @@ export const connectSsh: Connect = async (host, options) => {
       const route = rooted.route()
       return route === undefined ? `ssh ${where.label}` : `ssh ${where.label}, ${route}`
     },
-    run: inTurn(rooted.run),
+    run: inTurn((action: Action, onLine?: (line: string) => void) => rooted.run(action, onLine)),
+    hold: argv => holdOpen(rooted.run, argv),
     close,
   } satisfies Connection
 }

@@ -27,8 +27,8 @@ export type Wrapped = Readonly<{
   nonce: string
   /** sudo's prompt, in no language. */
   prompt: string
-  /** What the other side's standard input is to get once the action has begun; then it is to be closed. */
-  stdin: string
+  /** What the other side's standard input is to get once the action has begun; then it is to be closed. Undefined: it stays open. */
+  stdin: string | undefined
 }>
 
 /** Characters of a script: Linux takes 131 072 bytes in one argument of a command. */
@@ -55,17 +55,20 @@ const begin = (terminal: Way['terminal'], command: string) =>
  * password there. A pipe, whatever stands at the other end: a socket, which ssh and Node use too, cannot be
  * opened as /dev/stdin. A terminal knows no end of file, so there the length is said beforehand.
  */
-function fed(terminal: Way['terminal'], stdin: string): string {
+function fed(terminal: Way['terminal'], stdin: string | undefined): string {
+  if (stdin === undefined) return 'exec "$@"'
   if (stdin === '') return 'exec "$@" </dev/null'
   return terminal === 'pty' ? `head -c ${stdin.length} | base64 -d | "$@"` : 'cat | "$@"'
 }
+
+const given = (terminal: Way['terminal'], stdin: string) =>
+  terminal === 'pty' ? Buffer.from(stdin).toString('base64') : stdin
 
 /** Wraps an action. @throws Bug when the argv is empty or too large for one line. */
 export function wrap(action: Action, way: Way = PLAIN, random = randomBytes(16).toString('hex')): Wrapped {
   if (action.argv.length === 0) throw new Bug('an action without a command')
   const [head, tail, prompt] = [random.slice(0, 12), random.slice(12, 24), `kvmup-${random.slice(24)}:`]
-  const given = action.stdin ?? ''
-  const stdin = way.terminal === 'pty' ? Buffer.from(given).toString('base64') : given
+  const stdin = action.held ? undefined : given(way.terminal, action.stdin ?? '')
   const started = (route: string) =>
     quoteAll(['/bin/sh', '-c', begin(way.terminal, fed(way.terminal, stdin)), 'kvmup', head, tail, route])
   const script = [

@@ -68,6 +68,8 @@ export type Event = Readonly<
   | { type: 'task-start'; host: string; task: string; because: Message }
   | { type: 'action-start'; host: string; task: string; action: Action }
   | { type: 'action-line'; host: string; task: string; line: string }
+  /** The line dropped while a transaction went on; what it said meanwhile comes when the line is back. */
+  | { type: 'action-lost'; host: string; task: string; because: Message }
   | { type: 'action-end'; host: string; task: string; action: Action; output: Output }
   | { type: 'task-end'; host: string; result: TaskResult }
   | { type: 'host-end'; result: HostResult }

@@ -4,6 +4,7 @@ import { Bug } from '../errors.js'
 import { msg } from '../messages/message.js'
 import type { HostResult, TaskResult } from './events.js'
 import { found, hostStatus, outcome } from './judge.js'
+import { Locked } from './lock.js'
 import { type HostRun, look, type Settled, settle } from './settle.js'
 
 /** Works one host to its end. Never rejects for anything that a host or its connection can cause. */
@@ -68,6 +69,7 @@ function settledSoFar(settled: Settled): readonly TaskResult[] {
 function trouble(error: unknown): Omit<HostResult, 'host' | 'ms' | 'tasks'> {
   if (error instanceof Unreachable)
     return { status: 'unreachable', kind: error.kind, because: error.because, hint: error.hint }
+  if (error instanceof Locked) return { status: 'failed', because: error.because, hint: error.hint }
   if (error instanceof Bug)
     return {
       status: 'failed',

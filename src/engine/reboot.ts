@@ -1,25 +1,13 @@
 /** Reboots a host and comes back when it answers as a newly started one. */
-import { setTimeout as delay } from 'node:timers/promises'
-import {
-  type Action,
-  type Connection,
-  type Output,
-  Unreachable,
-  type UnreachableKind,
-} from '../connection/connection.js'
+import { type Action, type Connection, type Output, PASSING, Unreachable } from '../connection/connection.js'
 import { msg } from '../messages/message.js'
+import { realClock } from './job.js'
 
 /** A server with much memory and many disks takes minutes before its firmware is done. */
 const DEADLINE_MS = 20 * 60_000
 const BETWEEN_MS = 5_000
 /** The kernel makes a new one at every start (Linux: Documentation/admin-guide/sysctl/kernel.rst, random). */
 const BOOT_ID: Action = { argv: ['cat', '/proc/sys/kernel/random/boot_id'], timeoutMs: 20_000 }
-
-/** What a host that is on its way down or up says; anything else will not go away by waiting. */
-const PASSING: readonly UnreachableKind[] = ['refused', 'timeout', 'lost', 'other']
-
-export type Clock = Readonly<{ now: () => number; wait: (ms: number) => Promise<unknown> }>
-const realClock: Clock = { now: () => performance.now(), wait: ms => delay(ms) }
 
 /**
  * Runs the action that reboots and waits for the host.

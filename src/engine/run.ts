@@ -20,6 +20,8 @@ export type Run = Readonly<{
   connectTimeout: number
   program: string
   journal: string
+  /** Who runs this, for other runs that meet it on a host: `user@controller, pid 4711`. */
+  by: string
   /** First interrupt: start nothing new, let what runs end. */
   stop: AbortSignal
   /** Second interrupt: end every connection now. */
@@ -28,7 +30,7 @@ export type Run = Readonly<{
 
 /** Works all hosts and tells what became of each, in the order given, and the exit code. */
 export async function runAll(run: Run): Promise<Readonly<{ hosts: readonly HostResult[]; exit: number }>> {
-  const { hosts, purpose, playbook, emit, stop } = run
+  const { hosts, purpose, playbook, emit, by, stop } = run
   emit({
     type: 'run-start',
     version: EVENT_VERSION,
@@ -42,7 +44,7 @@ export async function runAll(run: Run): Promise<Readonly<{ hosts: readonly HostR
   const options = { connectTimeout: run.connectTimeout, signal: run.kill }
   const results = await Promise.all(
     hosts.map(host =>
-      limit(() => workHost({ host, purpose, playbook, emit, stop }, () => run.connect(host, options))),
+      limit(() => workHost({ host, purpose, playbook, emit, by, stop }, () => run.connect(host, options))),
     ),
   )
   const exit = exitCode(results, stop.aborted)

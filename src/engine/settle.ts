@@ -6,7 +6,8 @@ import { probeAction } from '../facts/probe.js'
 import type { Host } from '../inventory/host.js'
 import type { Emit, Evidence, Purpose } from './events.js'
 import type { Attempt, Halted } from './judge.js'
-import { reboot } from './reboot.js'
+import { hostLock } from './lock.js'
+import { perform, type Work } from './perform.js'
 import type { Plan, Planned, Playbook } from './task.js'
 
 /** More passes than any host needs; a playbook that never settles is a bug, not a reason to go on for ever. */
@@ -19,6 +20,8 @@ export type HostRun = Readonly<{
   purpose: Purpose
   playbook: Playbook
   emit: Emit
+  /** Who works here, for other runs that find the host's lock or a transaction: `user@controller, pid 4711`. */
+  by: string
   /** Aborted on the first interrupt: start nothing new. */
   stop: AbortSignal
 }>
@@ -30,11 +33,20 @@ type Tries = ReadonlyMap<string, Tried>
 /** A host on which nothing is left to do, or nothing more can be done. */
 export type Settled = Readonly<{ plan: Plan; tries: Tries; halted: Halted }>
 
-/** One look: the probe in one round trip, and what the playbook makes of it. */
-export async function look(run: HostRun, connection: Connection, pass: number): Promise<Plan> {
+/**
+ * One look: the probe in one round trip, and what the playbook makes of it.
+ * @param seen ids of transactions whose end this run has seen: they are no news
+ */
+export async function look(
+  run: HostRun,
+  connection: Connection,
+  pass: number,
+  seen: readonly string[] = [],
+): Promise<Plan> {
   const { host, playbook, emit } = run
   const proof = run.purpose === 'plan' ? 'without proof' : 'with proof'
-  const output = await connection.run(probeAction(playbook.probe(host.wishes, proof)))
+  const asked = [...playbook.probe(host.wishes, proof), ...seen.map(id => `seen=${id}`)]
+  const output = await connection.run(probeAction(asked))
   const facts = parseFacts(output.stdout)
   const plan = playbook.plan(facts, host.wishes)
   emit({
@@ -56,6 +68,19 @@ export async function settle(
   first: Plan,
   progress: (soFar: Settled) => void,
 ): Promise<Settled> {
+  // A host on which nothing is to be changed is not locked: looking needs no lock, and costs one exec.
+  const lock = hostLock(connection, run.by)
+  try {
+    const settled = await passes({ run, connection, lock, seen: [] }, first, progress)
+    await lock.release('done')
+    return settled
+  } finally {
+    await lock.release('gone')
+  }
+}
+
+async function passes(work: Work, first: Plan, progress: (soFar: Settled) => void): Promise<Settled> {
+  const { run } = work
   let plan = first
   let tries: Tries = new Map()
   for (let pass = 2; pass <= MAX_PASSES; pass++) {
@@ -66,8 +91,8 @@ export async function settle(
     const stuck = run.stop.aborted || plan.some(planned => hasFailed(planned, tries))
     if (blocked || stuck || next.length === 0)
       return { plan, tries, halted: blocked ? 'blocked' : stuck ? 'halted' : 'ran out' }
-    tries = await runChanges(run, connection, next, tries)
-    plan = await look(run, connection, pass)
+    tries = await runChanges(work, next, tries)
+    plan = await look(run, work.connection, pass, work.seen)
   }
   throw new Bug(
     `still not settled after ${MAX_PASSES} looks: ${plan.filter(p => !isCalm(p)).map(p => p.task)}`,
@@ -98,11 +123,12 @@ function forgiven(plan: Plan, tries: Tries): Tries {
 }
 
 /** In playbook order; a task whose action ended badly is the last before the next look, which will judge it. */
-async function runChanges(run: HostRun, connection: Connection, changes: readonly Planned[], before: Tries) {
+async function runChanges(work: Work, changes: readonly Planned[], before: Tries) {
+  const { run } = work
   const tries = new Map(before)
   for (const planned of changes) {
     if (run.stop.aborted) break
-    const outputs = await runActions(run, connection, planned)
+    const outputs = await runActions(work, planned)
     tries.set(planned.task, attempt(run.playbook, planned, tries.get(planned.task), outputs))
     if (outputs.some(output => output.code !== 0)) break
   }
@@ -110,23 +136,14 @@ async function runChanges(run: HostRun, connection: Connection, changes: readonl
 }
 
 /** All of them, whatever their exit codes: neither a bad one nor a good one proves anything about the host. */
-async function runActions(
-  run: HostRun,
-  connection: Connection,
-  planned: Planned,
-): Promise<readonly Output[]> {
-  const { emit } = run
-  const place = { host: run.host.name, task: planned.task }
+async function runActions(work: Work, planned: Planned): Promise<readonly Output[]> {
+  const { run } = work
   const outputs: Output[] = []
-  emit({ type: 'task-start', ...place, because: planned.decision.because })
+  const { task, decision } = planned
+  run.emit({ type: 'task-start', host: run.host.name, task, because: decision.because })
   for (const action of wanted(planned)) {
     if (run.stop.aborted) break
-    emit({ type: 'action-start', ...place, action })
-    const output = action.reboots
-      ? await reboot(connection, action)
-      : await connection.run(action, line => emit({ type: 'action-line', ...place, line }))
-    emit({ type: 'action-end', ...place, action, output })
-    outputs.push(output)
+    outputs.push(await perform(work, task, action))
   }
   return outputs
 }

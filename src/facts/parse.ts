@@ -1,6 +1,7 @@
 /** From the probe's text to Facts: parse at the border, trust inside. */
 import { Bug } from '../errors.js'
 import { clean } from '../text.js'
+import { jobs } from './jobs.js'
 import { cpu, hypervisor, kvm } from './machine.js'
 import { bridges, definitions, dnsServers, network, routes } from './networks.js'
 import { all, first, number, type Raw } from './raw.js'
@@ -115,6 +116,7 @@ export function parseFacts(text: string): Facts {
     rpm: { errors: all(raw, 'rpm_error'), provided: grouped(all(raw, 'cap'), asPackage) },
     qemu: first(raw, 'qemu'),
     available: raw.has('glob_known') ? all(raw, 'glob_available') : undefined,
+    jobs: jobs(raw),
     transaction: transaction(raw),
     units: table(all(raw, 'unit'), ([load, active, sub, enabled]) => ({ load, active, sub, enabled })),
     sysv: sysv(raw, 'libvirtd'),

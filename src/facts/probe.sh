@@ -12,6 +12,7 @@
 #   archive=MAJOR:URL  where the repositories of this major version moved to at its end
 #   root=DIR     take the package manager's files from below DIR (for tests)
 #   user=NAME    whether the host has this user, and what lets him work with libvirt
+#   seen=ID      a transaction of kvmup's whose end is known
 #   nested=1     whether guests may be hypervisors themselves
 #   deep=1       start a guest through libvirt on its default network, and libguestfs's own test
 LC_ALL=C LANG=C
@@ -40,7 +41,7 @@ else
   }
 fi
 
-caps='' units='' glob='' proof='' deep='' needs='' keys='' archives='' root='' users='' nested=''
+caps='' units='' glob='' proof='' deep='' needs='' keys='' archives='' root='' users='' nested='' seen=''
 # shellcheck disable=SC2034 # some are for the parts that are included
 for arg; do
   case $arg in
@@ -54,6 +55,7 @@ for arg; do
   root=*) root=${arg#*=} ;;
   deep=*) deep=${arg#*=} ;;
   nested=*) nested=${arg#*=} ;;
+  seen=*) seen="$seen ${arg#*=}" ;;
   user=*)
     # What could be an option, a pattern or a number is no user's name.
     case ${arg#*=} in
@@ -170,6 +172,7 @@ limit 10 dmesg 2>/dev/null |
 # include wishes.sh
 
 # --- packages ---
+# include jobs.sh
 # One question for all of them; the answer names the package and everything it provides, so that a
 # capability that has been renamed between releases is found too.
 provided=''

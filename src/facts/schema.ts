@@ -3,6 +3,7 @@
  * parse.ts builds it from the probe's text and validates it here, at the border: inside, facts are trusted.
  */
 import { z } from 'zod'
+import { JobSchema } from './jobs.js'
 import { TransactionSchema } from './transaction.js'
 import { AccessSchema, NestedSchema } from './wishes.js'
 
@@ -110,6 +111,8 @@ export const FactsSchema = z.strictObject({
   qemu: z.string().optional(),
   /** Packages matching the glob that was asked for and not installed; undefined when the cache cannot tell. */
   available: z.array(z.string()).optional(),
+  /** Transactions of kvmup's own whose end nobody has seen. */
+  jobs: z.array(JobSchema),
   /** What a package transaction would meet; undefined where none was due. */
   transaction: TransactionSchema.optional(),
   units: z.record(z.string(), UnitFact),

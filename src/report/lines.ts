@@ -53,6 +53,8 @@ export function lines(look: Look): View {
       row(event.host, event.task, word('run'), command(event.action.argv))
     } else if (event.type === 'action-end' && event.output.code !== 0) {
       row(event.host, event.task, word('exit'), String(event.output.code))
+    } else if (event.type === 'action-lost') {
+      row(event.host, event.task, word('lost'), text(event.because, look.language))
     } else if (event.type === 'action-line') {
       if (look.detail === 'verbose' || telling.has(event.host)) output(event)
     } else if (event.type === 'task-end') {

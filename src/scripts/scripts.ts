@@ -13,8 +13,14 @@ const script = (name: string): readonly string[] => [
   `kvmup-${name}`,
 ]
 
+/** What is known of jobs, for root alone; it outlives a reboot, so that a transaction that did not is recognised. */
+export const JOBS = '/var/lib/kvmup/jobs'
+
 /** argv up to the script's own arguments. */
 export const SCRIPTS = {
+  job: [...script('job'), JOBS],
+  lock: [...script('lock'), '/var/run/kvmup', JOBS],
+  mend: [...script('mend'), JOBS],
   repos: script('repos'),
   wait: script('wait'),
   rpmdb: script('rpmdb'),

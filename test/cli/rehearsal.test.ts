@@ -183,8 +183,18 @@ describe.concurrent('rehearsal hosts that misbehave', () => {
     expect([again.code, again.stdout]).toEqual([0, 'a  nothing to restore\n'])
   })
 
-  it('drop-line: unreachable, exit 4; the next apply without it goes on to the end', async ({ home }) => {
-    const lost = home.rehearsal({ a: { rehearse: 'el9', faults: ['drop-line:2'] } })
+  it('drop-line in a package transaction: kvmup comes back to it and goes on', async ({ home }) => {
+    const inventory = home.rehearsal({ a: { rehearse: 'el9', faults: ['drop-line:2'] } })
+    const ended = await home.run(['apply', '--yes', '-i', inventory])
+    expect(ended.stdout).toMatch(/^a +install-packages +lost +the line dropped; the transaction goes on/m)
+    expect(recapRows(ended.stdout)[0]?.slice(0, 2)).toEqual(['a', 'changed'])
+    expect(ended.code).toBe(0)
+  })
+
+  it('drop-line anywhere else: unreachable, exit 4; the next apply without it goes on to the end', async ({
+    home,
+  }) => {
+    const lost = home.rehearsal({ a: { rehearse: 'el9', faults: ['drop-line:4'] } })
     const ended = await home.run(['apply', '--yes', '-i', lost])
     expect(ended.code).toBe(4)
     expect(ended.stdout).toMatch(/\na {2}- {2}unreachable\n {4}.*was lost.*\n {4}→ .*run kvmup again/)

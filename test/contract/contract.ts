@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Connection } from '../../src/connection/connection.js'
 import { probeAction } from '../../src/facts/probe.js'
 import { endings, results, streams } from './clauses.js'
+import { holds } from './hold.js'
 import { kindOf, type Lab } from './lab.js'
 
 const PROBE = probeAction([])
@@ -73,5 +74,6 @@ export function contract(name: string, start: () => Promise<Lab>) {
     results(at)
     streams(at)
     endings(at)
+    holds(at)
   })
 }

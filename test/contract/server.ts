@@ -154,6 +154,8 @@ function execute(
   child.stdin.on('error', () => undefined)
   channel.on('error', () => undefined)
   channel.pipe(child.stdin)
+  // A client that is gone sends no end.
+  channel.once('close', () => child.stdin.end())
   child.stdout.on('data', chunk => channel.write(chunk))
   child.stderr.on('data', chunk => channel.stderr.write(chunk))
   // As sshd does: the exit status at once, the end of the channel with the end of the streams.

@@ -31,7 +31,8 @@ function wordHost(options: { refuses?: string; loses?: string; probe?: string; l
     words[action.argv[0] === 'remove' ? 'delete' : 'add'](word)
     return output('done')
   }
-  const connection: Connection = { route: 'test', run, close: async () => void closed++ }
+  const hold: Connection['hold'] = async () => ({ held: true, alive: () => true, release: async () => {} })
+  const connection: Connection = { route: 'test', run, hold, close: async () => void closed++ }
   return { connection, ran, words, probes: () => probes, closed: () => closed }
 }
 
@@ -73,6 +74,7 @@ async function work(
     connectTimeout: 1,
     program: 'test',
     journal: '',
+    by: 'test',
     stop: stop.signal,
     kill: new AbortController().signal,
   })

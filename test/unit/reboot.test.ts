@@ -16,7 +16,8 @@ function host(...answers: (Output | Unreachable)[]) {
     if (answer instanceof Unreachable || answer === undefined) throw answer ?? new Error('no answer')
     return answer
   }
-  const connection: Connection = { route: 'test', run, close: async () => {} }
+  const hold: Connection['hold'] = async () => ({ held: false, code: 1, said: 'not asked for' })
+  const connection: Connection = { route: 'test', run, hold, close: async () => {} }
   return { connection, ran }
 }
 

@@ -71,7 +71,7 @@ describe('package managers keep their ways', () => {
   it('a transaction shows its packages as they are installed', async () => {
     const seen: string[] = []
     const argv = ['dnf', '-y', 'install', 'qemu-kvm']
-    const output = await (await open(rehearsed('el9'))).run({ argv, transaction: true }, line =>
+    const output = await (await open(rehearsed('el9'))).run({ argv, transaction: 'start' }, line =>
       seen.push(line),
     )
     expect(seen.filter(line => /Installing {7}: qemu-kvm-17:7\.2\.0\S+ +(\d+)\/\1$/.test(line))).toHaveLength(

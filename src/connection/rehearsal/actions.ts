@@ -1,4 +1,5 @@
 /** The commands that a rehearsed host knows. What it does not know it refuses; it never guesses success. */
+import { jobScript } from './jobs.js'
 import { virsh } from './libvirt.js'
 import { type Answer, added, hasPackage, hasVt, isEnabled, type Machine, said } from './machine.js'
 import { brctl, ip, rm } from './networks.js'
@@ -75,7 +76,10 @@ const initScript =
 const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries<Command>({
     '/bin/sh': (machine, argv, stdin) =>
-      repositoryScript(machine, argv) ?? putScript(machine, argv, stdin) ?? reloadScript(machine, argv),
+      jobScript(machine, argv, act) ??
+      repositoryScript(machine, argv) ??
+      putScript(machine, argv, stdin) ??
+      reloadScript(machine, argv),
     gpasswd,
     modprobe,
     chkconfig,
@@ -95,6 +99,11 @@ const commands: ReadonlyMap<string, Command> = new Map(
 /** What an argv does to the host. */
 export function act(machine: Machine, argv: readonly string[], stdin = ''): Answer {
   const command = commands.get(argv[0] ?? '')
-  const refused = said(machine.state, 127, [], [`rehearsal host: unknown command: ${argv.join(' ')}`])
+  const refused = said(
+    machine.state,
+    127,
+    [],
+    [`rehearsal host: unknown command: ${argv.map(word => word.split('\n', 1)[0]).join(' ')}`],
+  )
   return command?.(machine, argv, stdin) ?? refused
 }

@@ -9,6 +9,7 @@ import { msg } from '../../messages/message.js'
 import { type Action, type Connect, type Output, TIMED_OUT, Unreachable } from '../connection.js'
 import { interrupted } from '../verdict.js'
 import { act } from './actions.js'
+import { goesOn, holdLock, lasting, tidied } from './jobs.js'
 import type { Answer, Machine } from './machine.js'
 import { play, type Score } from './play.js'
 import { probe } from './probe.js'
@@ -34,13 +35,21 @@ export const connectRehearsal: Connect = async (host, { signal }) => {
     run: (action, onLine) => {
       const asked = probeArguments(action.argv)
       if (asked === undefined) actions += 1
-      // Nothing of the action is applied: the harder case, for the next run must do it all. (A transaction that
-      // ran on without its client would only leave less to do.)
-      if (asked === undefined && drops.includes(actions)) return Promise.reject(lost(host))
+      if (asked === undefined && drops.includes(actions)) return dropped(host, rehearsal, action)
       return perform(host, rehearsal, action, signal, onLine)
     },
+    hold: async argv =>
+      holdLock(`${rehearsal.state}.lock`, argv.at(-1) ?? '', () =>
+        saveState(rehearsal.state, tidied(loadState(rehearsal.state, rehearsal.release), Date.now())),
+      ),
     close: async () => {},
   }
+}
+
+/** A transaction goes on without the line. Of anything else nothing is applied: the harder case for the next run. */
+async function dropped(host: Host, rehearsal: Rehearsal, action: Action): Promise<never> {
+  if (goesOn(action.argv)) saveState(rehearsal.state, answer(rehearsal, action).state)
+  throw lost(host)
 }
 
 function rehearsalOf(host: Host): Rehearsal {
@@ -86,10 +95,13 @@ async function perform(
     each: probeArguments(action.argv) ? 0 : state.pace,
     lines: [...stdout, ...stderr],
   }
+  // What goes on by itself has changed the host whatever becomes of the line.
+  const until = Date.now() + score.before + score.each * score.lines.length
+  if (goesOn(action.argv)) saveState(rehearsal.state, lasting(state, action.argv, until))
   const ended = await play(score, action.timeoutMs ?? DEFAULT_TIMEOUT_MS, signal, onLine)
   if (ended === 'interrupted') throw interrupted({ label: host.name, login: host.name, known: host.name })
   if (ended === 'timed out') return { code: TIMED_OUT, stdout: '', stderr: '', ms: ms() }
-  saveState(rehearsal.state, state)
+  if (!goesOn(action.argv)) saveState(rehearsal.state, state)
   return { code, stdout: text(stdout), stderr: text(stderr), ms: ms() }
 }
 

@@ -1,4 +1,5 @@
 /** What probe.sh prints on a rehearsed host: the same keys in the same order, for what was asked and no more. */
+import { jobLines } from './jobs.js'
 import { hasVirsh, networkInfo, version } from './libvirt.js'
 import {
   type Answer,
@@ -147,6 +148,7 @@ export function probe(machine: Machine, args: readonly string[]): Answer {
     ...system(machine),
     ...processor(machine),
     ...wishes(machine, args),
+    ...jobLines(machine, args),
     ...packages(machine, args),
     ...glob(machine, args),
     ...transaction(machine, args),

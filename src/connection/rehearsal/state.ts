@@ -19,6 +19,20 @@ const PEOPLE = { root: [], ops: ['wheel'] }
 
 const Names = z.array(z.string().min(1))
 
+/** A transaction that goes on without whoever started it. Times are milliseconds since 1970. */
+const Job = z.strictObject({
+  id: z.string(),
+  by: z.string(),
+  command: z.string(),
+  started: z.number(),
+  /** When its last line is out. */
+  until: z.number(),
+  /** Absent where it was killed. */
+  code: z.int().optional(),
+  log: z.array(z.string()),
+})
+export type Job = Readonly<z.infer<typeof Job>>
+
 export const StateSchema = z.strictObject({
   /** The form of this file. */
   rehearsal: z.literal(1),
@@ -57,6 +71,8 @@ export const StateSchema = z.strictObject({
   people: z.record(z.string(), Names).default(PEOPLE),
   /** What kvmup wrote, by path. */
   files: z.record(z.string(), z.string()).default({}),
+  /** Transactions that nobody has seen to their end. */
+  jobs: z.array(Job).default([]),
   /** The parameter of the vendor's kvm module since it was loaded; absent while it has its default. */
   nested: z.string().optional(),
 })
@@ -85,6 +101,7 @@ export function freshState(release: RehearsedRelease): State {
     running: [],
     people: PEOPLE,
     files: {},
+    jobs: [],
   }
 }
 

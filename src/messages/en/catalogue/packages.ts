@@ -119,4 +119,13 @@ export const packages = {
       'Then: `kvmup verify HOST`.',
     ],
   },
+  KVM208: {
+    title: 'A package transaction of an earlier run was killed',
+    cause:
+      'kvmup finds on the host a transaction that it started and whose process is gone without having told its end: a power cut, a reboot, or somebody killed it. rpm may have been between unpacking a package and running its script.',
+    remedy: [
+      '`kvmup apply HOST` mends it before anything else: packages that are there twice become one, and what the transaction brought is installed once more, so that its scripts run.',
+      'By hand: `dnf check`, `dnf remove --duplicates`, `dnf reinstall PACKAGE...`; on EL 6 and 7 `yum-complete-transaction` and `package-cleanup --cleandupes` of yum-utils. Then remove its directory below /var/lib/kvmup/jobs.',
+    ],
+  },
 } as const satisfies Partial<CatalogueWords['entries']>

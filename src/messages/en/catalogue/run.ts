@@ -56,4 +56,31 @@ export const run = {
       'See how the host stands: `kvmup verify HOST`.',
     ],
   },
+  KVM206: {
+    title: 'Another kvmup works on the host',
+    cause:
+      'Only one apply at a time may change a host, from whichever machine it is run. The other one holds the lock of the host (flock on /var/run/kvmup/lock) for as long as it lives; its user, machine and process are named.',
+    remedy: [
+      'Let it end; then `kvmup apply HOST`.',
+      'If it has died, nothing need be done: the lock is free at once, and within a minute when its line was lost.',
+    ],
+  },
+  KVM207: {
+    title: 'The host cannot be locked',
+    cause:
+      'Before its first change kvmup takes a lock on the host, in /var/run/kvmup. The directory could not be made, or flock is missing.',
+    remedy: [
+      'See whether /var/run (or /run) is full or read-only: `df -h /run`, `touch /run/kvmup-test`.',
+      'flock belongs to util-linux, on CentOS 6 to util-linux-ng: install it if it is missing.',
+    ],
+  },
+  KVM209: {
+    title: 'The line dropped during a package transaction and did not come back',
+    cause:
+      'Package transactions run detached on the host: neither a lost line nor the end of kvmup stops them. kvmup tried to come back for ten minutes and could not.',
+    remedy: [
+      'Bring the line or the host back; do not reboot a host that is installing packages.',
+      'Then: `kvmup apply HOST`. It finds the transaction, follows it to its end, and goes on.',
+    ],
+  },
 } as const satisfies Partial<CatalogueWords['entries']>

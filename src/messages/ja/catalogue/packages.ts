@@ -119,4 +119,13 @@ export const packages = {
       '確認: `kvmup verify HOST`。',
     ],
   },
+  KVM208: {
+    title: '以前のトランザクションが強制終了された',
+    cause:
+      'kvmup が開始したトランザクションの記録がホストに残っていますが、終了が記録されないままプロセスがなくなっています。停電、再起動、または誰かによる強制終了です。rpm がパッケージを展開した後、スクリプトを実行する前だった可能性があります。',
+    remedy: [
+      '`kvmup apply HOST` が何よりも先に修復します。重複したパッケージは 1 つにまとめ、そのトランザクションで入ったパッケージを再インストールしてスクリプトを実行し直します。',
+      '手作業の場合: `dnf check`、`dnf remove --duplicates`、`dnf reinstall PACKAGE...`。EL 6 と 7 では yum-utils の `yum-complete-transaction` と `package-cleanup --cleandupes`。その後 /var/lib/kvmup/jobs にある記録のディレクトリを削除してください。',
+    ],
+  },
 } as const satisfies Partial<CatalogueWords['entries']>

@@ -56,4 +56,31 @@ export const run = {
       'ホストの状態の確認: `kvmup verify HOST`。',
     ],
   },
+  KVM206: {
+    title: '別の kvmup がこのホストで作業中',
+    cause:
+      'ホストを変更できる apply は、どのマシンから実行しても同時に 1 つだけです。先に始めた kvmup が、動いている間ホストのロック (/var/run/kvmup/lock への flock) を保持しています。実行者、マシン、プロセス番号がメッセージに示されます。',
+    remedy: [
+      '終了を待ってから `kvmup apply HOST` を実行してください。',
+      '相手が落ちていれば何もする必要はありません。ロックはただちに、回線切断の場合も 1 分以内に解放されます。',
+    ],
+  },
+  KVM207: {
+    title: 'ホストをロックできない',
+    cause:
+      'kvmup は最初の変更の前に、ホストの /var/run/kvmup でロックを取ります。ディレクトリを作れないか、flock がありません。',
+    remedy: [
+      '/var/run (または /run) が満杯または読み取り専用でないか確認してください: `df -h /run`、`touch /run/kvmup-test`。',
+      'flock は util-linux (CentOS 6 では util-linux-ng) に含まれます。なければインストールしてください。',
+    ],
+  },
+  KVM209: {
+    title: 'トランザクション中に回線が切れ、復旧しなかった',
+    cause:
+      'パッケージのトランザクションはホスト上で切り離して実行されるため、回線が切れても kvmup が終了しても止まりません。kvmup は 10 分間再接続を試みましたが、つながりませんでした。',
+    remedy: [
+      '回線またはホストを復旧してください。インストール中のホストは再起動しないでください。',
+      'その後 `kvmup apply HOST` を実行してください。トランザクションを見つけ、終了まで追って続行します。',
+    ],
+  },
 } as const satisfies Partial<CatalogueWords['entries']>

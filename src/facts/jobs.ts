@@ -1,0 +1,34 @@
+/** Transactions that kvmup started on the host and whose end nobody has seen: the probe's jobs.sh, read at the border. */
+import { z } from 'zod'
+import { all, number, type Raw } from './raw.js'
+
+export const JobSchema = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{1,64}$/),
+  /** `killed`: its process is gone and has not told its end. */
+  state: z.enum(['running', 'ended', 'killed']),
+  /** Its exit code, when it has ended. */
+  code: z.int().min(0).optional(),
+  /** How long ago it was started, in seconds of the host's clock. */
+  age: z.int(),
+  /** Who started it: `user@controller, pid 4711`. */
+  by: z.string(),
+  /** The command, for people. */
+  command: z.string(),
+})
+
+export type JobFact = Readonly<z.infer<typeof JobSchema>>
+
+/** None, for probes from before there were jobs. */
+export function jobs(raw: Raw) {
+  const commands = new Map(
+    all(raw, 'job_command').map(line => {
+      const [id = '', ...words] = line.split(' ')
+      return [id, words.join(' ').trim()] as const
+    }),
+  )
+  return all(raw, 'job').map(line => {
+    const [id = '', state, code, age, ...by] = line.split(' ')
+    const ended = code === '-' ? {} : { code: number(code) }
+    return { id, state, ...ended, age: number(age), by: by.join(' '), command: commands.get(id) ?? '' }
+  })
+}
