@@ -47,7 +47,7 @@ export async function runJob(
         line(said)
       })
     } catch (error) {
-      if (!(error instanceof Unreachable) || !passes(error)) throw error
+      if (!(error instanceof Unreachable) || !passes(error, lostAt)) throw error
       if (lostAt === undefined) tell.lost(msg('job.lost'))
       lostAt ??= clock.now()
       if (clock.now() - lostAt > OUT_OF_SIGHT_MS) throw outOfSight()
@@ -57,9 +57,14 @@ export async function runJob(
   }
 }
 
-/** An interrupt looks like a line that was lost, and is none: who asked for it does not wait. */
-const passes = (error: Unreachable) =>
-  PASSING.includes(error.kind) && error.because.id !== 'unreachable.interrupted'
+/**
+ * An interrupt looks like a line that was lost, and is none: who asked for it does not wait. Trouble without a name
+ * passes when it comes after a loss (a host that is starting); by itself it is here to stay.
+ */
+const passes = ({ kind, because }: Unreachable, lostAt: number | undefined) =>
+  PASSING.includes(kind) &&
+  because.id !== 'unreachable.interrupted' &&
+  (kind !== 'other' || lostAt !== undefined)
 
 const outOfSight = () =>
   new Unreachable(

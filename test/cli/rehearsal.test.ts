@@ -136,7 +136,7 @@ describe.concurrent('journals', () => {
   it('that meet a full disk on the way are told in two lines; the run goes on', async ({ home }) => {
     const inventory = home.rehearsal({ a: { rehearse: 'el7' }, b: { rehearse: 'el9' } })
     // A limit of the size of files is what a full disk looks like from inside one process.
-    const through = (program: readonly string[]) => ['/bin/sh', '-c', 'ulimit -f 16; "$@"', 'sh', ...program]
+    const through = (program: readonly string[]) => ['/bin/sh', '-c', 'ulimit -f 60; "$@"', 'sh', ...program]
     const ended = await home.run(['apply', '--yes', '-i', inventory], { through })
     expect(ended.stderr).toMatch(/^kvmup: the journal \/.* could not be written to its end: .+\n {2}\S.*\n$/)
     expect(recapRows(ended.stdout).map(([, status]) => status)).toEqual(['changed', 'changed'])
