@@ -2,7 +2,17 @@
 import { Argument, Command, CommanderError } from 'commander'
 import { EXIT } from '../engine/judge.js'
 import { packageJson } from '../root.js'
-import { colourFlag, consent, languageFlag, onHosts, rerun, shown, wishes, words } from './flags.js'
+import {
+  colourFlag,
+  consent,
+  inventoryFlag,
+  languageFlag,
+  onHosts,
+  rerun,
+  shown,
+  wishes,
+  words,
+} from './flags.js'
 import { mistake } from './mistakes.js'
 import type { RawOptions } from './options.js'
 import type { Interrupts, Terminal } from './terminal.js'
@@ -77,6 +87,16 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     .addOption(languageFlag())
     .action((id: string, options: RawOptions) =>
       run(async terminal => (await import('./runs.js')).showRun(id, options, terminal)),
+    )
+
+  inventoryFlag(program.command('inventory').description(words('help.inventory-command')))
+    .argument('[group]', words('help.inventory-group'))
+    .optionsGroup(words('help.group.shown'))
+    .option('--list', words('help.inventory-list'))
+    .option('--graph', words('help.inventory-graph'))
+    .addOption(languageFlag())
+    .action((group: string | undefined, options: RawOptions & { list?: boolean; graph?: boolean }) =>
+      run(async terminal => (await import('./inventory.js')).inventory(group, options, terminal)),
     )
 
   program

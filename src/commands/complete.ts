@@ -49,8 +49,12 @@ function inventories(words: readonly string[]): readonly string[] {
   })
 }
 
-const hosts = (words: readonly string[]): readonly Value[] =>
-  inventories(words).flatMap(file => loadInventory(file).map(({ name }) => ({ value: name })))
+/** The hosts and groups of the inventories; programs among them are not run. */
+function hosts(words: readonly string[]): readonly Value[] {
+  const { tree } = loadInventory(inventories(words), 'leave')
+  const groups = [...tree.groups.keys()].filter(name => name !== 'ungrouped')
+  return tree.hosts.size === 0 ? [] : [...tree.hosts.keys(), ...groups].map(value => ({ value }))
+}
 
 /** The names that the user's ssh knows, without patterns. */
 function aliases(): readonly Value[] {

@@ -13,12 +13,18 @@ export const languageFlag = () =>
     .choices(['en', 'ja'])
     .helpGroup(words('help.group.shown'))
 
-/** Which hosts, and how they are reached. */
-export const onHosts = (command: Command) =>
+/** An option that may be given several times. */
+const every = (value: string, before: readonly string[] = []) => [...before, value]
+
+/** What hosts there are. */
+export const inventoryFlag = (command: Command) =>
   command
     .optionsGroup(words('help.group.hosts'))
-    .argument('[target...]', words('help.target'))
-    .option('-i, --inventory <file>', words('help.inventory'))
+    .option('-i, --inventory <file>', words('help.inventory'), every)
+
+/** Which hosts, and how they are reached. */
+export const onHosts = (command: Command) =>
+  inventoryFlag(command.argument('[target...]', words('help.target')))
     .option('--limit <pattern>', words('help.limit'))
     .option('--forks <n>', words('help.forks'))
     .option('--connect-timeout <seconds>', words('help.connect-timeout'))

@@ -7,7 +7,7 @@ import { clean } from '../text.js'
 
 /** As commander hands them over. */
 export type RawOptions = Readonly<{
-  inventory?: string
+  inventory?: readonly string[]
   limit?: string
   yes?: boolean
   json?: boolean

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { EXIT } from '../engine/judge.js'
 import { UsageError } from '../errors.js'
 import type { Host } from '../inventory/host.js'
-import { loadInventory } from '../inventory/load.js'
+import { selectHosts } from '../inventory/select.js'
 import { type Message, msg, text } from '../messages/message.js'
 import { systemSays } from '../paths.js'
 import { packageRoot } from '../root.js'
@@ -23,7 +23,9 @@ export async function rehearse(
 ): Promise<number> {
   const directory = newDirectory()
   try {
-    const hosts = loadInventory(REHEARSAL_INVENTORY).map(host => inside(host, directory))
+    const hosts = selectHosts({ targets: [], inventory: [REHEARSAL_INVENTORY] }).map(host =>
+      inside(host, directory),
+    )
     const title = (run: Message) => {
       if (!options.json && !options.quiet) terminal.out(`${text(run, terminal.language)}\n`)
     }

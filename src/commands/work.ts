@@ -81,7 +81,7 @@ async function select(
 /** What the journal keeps of the command line. */
 const given = (targets: readonly string[], { inventory, limit }: RawOptions) => ({
   targets,
-  inventory: inventory === undefined ? [] : [inventory],
+  inventory: inventory ?? [],
   ...(limit === undefined ? {} : { limit }),
 })
 

@@ -30,7 +30,8 @@ const Users = z
   )
   .max(MAX_USERS, `at most ${MAX_USERS} users were expected`)
 
-const Wishes = z.strictObject({
+/** Also what `kvmup_*` variables of Ansible inventories may say. */
+export const Wishes = z.strictObject({
   guestfs: z.enum(['tools', 'all', 'none'], 'tools, all or none was expected').optional(),
   network: z.enum(['default', 'none'], 'default or none was expected').optional(),
   proof: z.enum(['guest', 'deep'], 'guest or deep was expected').optional(),
@@ -41,12 +42,25 @@ const Wishes = z.strictObject({
   nested: z.union([z.boolean(), z.literal('leave')], 'true, false or leave was expected').optional(),
 })
 
+/** `[user@]host[:port]`, several separated by commas; what `ssh -J` takes. */
+export const JUMP =
+  /^(?:(?:[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}@)?(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?:,(?!$)|$))+$/
+const Jump = z.string('a jump host was expected').regex(JUMP, 'jump hosts like ops@bastion:22 were expected')
+
+/** Names of groups that need no quoting anywhere. */
+const GroupName = z
+  .string('a name of a group was expected')
+  .regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/, 'a name of a group was expected')
+
 const FaultText = z.custom<Fault>(
   value => typeof value === 'string' && /^(no-vt|dead-mirrors|slow|drop-line:[1-9]\d{0,3})$/.test(value),
   'no-vt, dead-mirrors, slow or drop-line:N was expected',
 )
 
-const OVER_SSH = ['address', 'user', 'port', 'key', 'ssh_config'] as const
+export const Rehearse = z.enum(REHEARSED, `one of ${REHEARSED.join(', ')} was expected`)
+export const Faults = z.array(FaultText, 'a list of faults was expected')
+
+const OVER_SSH = ['address', 'user', 'port', 'key', 'ssh_config', 'jump', 'legacy_ssh'] as const
 
 /** A key that the host's kind has no use for: whoever wrote it meant another kind of host. */
 function misplaced(entry: Readonly<Record<string, unknown>>): readonly string[] {
@@ -62,9 +76,12 @@ const HostEntry = z
       port: Port.optional(),
       key: Path.optional(),
       ssh_config: Path.optional(),
+      jump: Jump.optional(),
+      legacy_ssh: z.literal(true, 'true was expected').optional(),
       local: z.literal(true, 'true was expected').optional(),
-      rehearse: z.enum(REHEARSED, `one of ${REHEARSED.join(', ')} was expected`).optional(),
-      faults: z.array(FaultText, 'a list of faults was expected').optional(),
+      rehearse: Rehearse.optional(),
+      faults: Faults.optional(),
+      groups: z.array(GroupName, 'a list of names of groups was expected').optional(),
       wishes: Wishes.optional(),
     },
     'nothing or keys of a host were expected',

@@ -1,62 +1,91 @@
 /** From the words of the command line to the hosts of a run. */
+import { isIP } from 'node:net'
 import { safeAddress, safeUser } from '../connection/address.js'
 import { UsageError } from '../errors.js'
 import { msg } from '../messages/message.js'
 import { clean } from '../text.js'
+import { kindOf, readText } from './files.js'
 import { DEFAULT_WISHES, type Host } from './host.js'
-import { loadInventory } from './load.js'
-
-/** Names in a message. */
-const NAMED = 20
+import { type Inventory, loadInventory } from './load.js'
+import { hostsNamed, splitPattern } from './patterns.js'
+import { toHost } from './to-host.js'
+import { addHost, type Node, newTree, shown } from './tree.js'
+import { variables } from './vars.js'
+import { varsFiles } from './vars-files.js'
 
 export type Selection = Readonly<{
   targets: readonly string[]
-  inventory?: string
-  /** Host names of the inventory, separated by commas. */
+  /** What `-i` named: files, directories, programs, `host,host`. */
+  inventory?: readonly string[]
+  /** A pattern as Ansible's `--limit` takes it. */
   limit?: string
 }>
 
 /**
- * Targets are `local`, `[user@]host[:port]`, or with an inventory names of its hosts.
+ * Targets are `local`, `[user@]host[:port]`, or with an inventory patterns of its hosts and groups.
  * @throws UsageError when nothing or something unknown was named
  */
 export function selectHosts({ targets, inventory, limit }: Selection): readonly Host[] {
-  const known = inventory === undefined ? [] : loadInventory(inventory)
-  const byName = new Map(known.map(host => [host.name, host]))
-  const named = targets.map(target => byName.get(target) ?? parseTarget(target))
-  const chosen = targets.length > 0 ? named : known
-  if (chosen.length === 0) {
-    if (inventory === undefined) throw new UsageError(msg('usage.no-hosts'), msg('usage.no-hosts.hint'))
-    throw new UsageError(msg('inventory.empty', { file: inventory }), msg('inventory.empty.hint'))
-  }
-  const seen = new Set<string>()
-  for (const { name } of chosen) {
-    if (seen.has(name)) throw new UsageError(msg('usage.twice', { name }), msg('usage.twice.hint'))
-    seen.add(name)
-  }
-  return limit === undefined ? chosen : limited(chosen, limit)
-}
-
-function limited(hosts: readonly Host[], limit: string): readonly Host[] {
-  const names = new Set(
-    limit
-      .split(',')
-      .map(name => name.trim())
-      .filter(Boolean),
+  const twice = targets.find((target, index) => targets.indexOf(target) !== index)
+  if (twice !== undefined)
+    throw new UsageError(msg('usage.twice', { name: clean(twice) }), msg('usage.twice.hint'))
+  if (targets.length === 0 && inventory === undefined)
+    throw new UsageError(msg('usage.no-hosts'), msg('usage.no-hosts.hint'))
+  const loaded = inventory === undefined ? nothingLoaded() : loadInventory(inventory)
+  const file = inventory?.join(' ') ?? ''
+  if (
+    inventory !== undefined &&
+    loaded.tree.hosts.size === 0 &&
+    targets.every(target => !isDirect(target, loaded))
   )
-  if (names.size === 0) throw new UsageError(msg('usage.no-limit'), msg('usage.no-limit.hint'))
-  const known = new Set(hosts.map(host => host.name))
-  const unknown = [...names].find(name => !known.has(name))
-  if (unknown !== undefined) {
-    const args = { name: clean(unknown), known: some([...known]) }
-    throw new UsageError(msg('usage.limit', args), msg('usage.limit.hint', args))
-  }
-  return hosts.filter(host => names.has(host.name))
+    throw new UsageError(msg('inventory.empty', { file }), msg('inventory.empty.hint'))
+  const direct = targets.filter(target => inventory === undefined || isDirect(target, loaded))
+  const patterns = targets.filter(target => !direct.includes(target)).flatMap(splitPattern)
+  const named = patterns.length > 0 || targets.length === 0 ? hostsNamed(loaded.tree, patterns) : []
+  const chosen = [...direct.map(target => newcomer(loaded, target)), ...named]
+  const hosts = limit === undefined ? chosen : limited(loaded, chosen, limit)
+  if (hosts.length === 0) throw new UsageError(msg('usage.nothing-left'), msg('usage.nothing-left.hint'))
+  const known = variables(loaded)
+  return hosts.map(host => {
+    if (!direct.includes(host.name)) return toHost(host, known(host))
+    // Beside an inventory it means what it means to Ansible.
+    return host.name === 'localhost' && inventory !== undefined ? THIS_MACHINE : parseTarget(host.name)
+  })
 }
 
-/** As many names as fit a line that is still read. */
-const some = (names: readonly string[]) =>
-  names.length <= NAMED ? names.join(', ') : `${names.slice(0, NAMED).join(', ')}, … (${names.length})`
+const THIS_MACHINE: Host = { name: 'localhost', connection: { kind: 'local' }, wishes: DEFAULT_WISHES }
+
+const nothingLoaded = (): Inventory => ({ tree: newTree(), files: varsFiles([]), sources: [] })
+
+/** Whether a target says by its form that it is no pattern: with a user, a port, an IP address, or this machine. */
+function isDirect(target: string, { tree }: Inventory): boolean {
+  if (tree.hosts.has(target) || tree.groups.has(target)) return false
+  if (target === 'local' || target === 'localhost') return true
+  const [match, user, , plain, port] = TARGET.exec(target) ?? []
+  return match !== undefined && (user !== undefined || port !== undefined || isIP(plain ?? target) !== 0)
+}
+
+/** A target that the inventory does not know becomes a host of it, so that --limit knows it. @throws UsageError */
+function newcomer({ tree }: Inventory, target: string): Node {
+  return addHost(tree, parseTarget(target).name, 'ungrouped', { origin: { file: '', line: 0 }, source: '' })
+}
+
+function limited({ tree }: Inventory, chosen: readonly Node[], limit: string): readonly Node[] {
+  const parts = splitPattern(limit).flatMap(part => (part.startsWith('@') ? lines(part.slice(1)) : [part]))
+  if (parts.length === 0) throw new UsageError(msg('usage.no-limit'), msg('usage.no-limit.hint'))
+  const allowed = new Set(hostsNamed(tree, parts))
+  return chosen.filter(host => allowed.has(host))
+}
+
+/** The patterns in a file, one a line. @throws UsageError */
+function lines(file: string): readonly string[] {
+  if (kindOf(file) === 'nothing')
+    throw new UsageError(msg('usage.limit-file', { file: shown(file) }), msg('usage.limit-file.hint'))
+  return readText(file)
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+}
 
 /** `[user@]host[:port]`; an IPv6 address with a port stands in brackets. */
 const TARGET =

@@ -46,6 +46,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['kvmup runs show last', 'help.example.runs-show'],
     ['kvmup runs show last --json', 'help.example.runs-json'],
   ],
+  'kvmup inventory': [
+    ['kvmup inventory --graph -i hosts.ini', 'help.example.inventory-graph'],
+    ['kvmup inventory --list -i hosts.ini -i more.yml', 'help.example.inventory-list'],
+  ],
   'kvmup explain': [
     ['kvmup explain KVM012', 'help.example.explain'],
     ['kvmup explain cpu', 'help.example.explain-topic'],

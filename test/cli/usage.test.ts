@@ -32,9 +32,14 @@ const WRONG: readonly (readonly [
   ['rehearse a', 'rehearse takes no hosts', 'kvmup --help'],
   ['plan -i', '-i, --inventory <file> needs a value', 'kvmup --help'],
   ['plan --lang fr local', '--lang <language> takes one of en, ja, not "fr"', 'kvmup --help'],
-  ['plan -i RUN --limit c', '--limit names "c"', /^ {2}its hosts are: a, b$/],
-  ['plan -i RUN --limit a,c', '--limit names "c"', 'a, b'],
-  ['plan -i RUN --limit ,', '--limit names no host', 'separated by commas'],
+  ['plan -i RUN --limit c', '"c" is no host and no group', /^ {2}its hosts are: a, b$/],
+  ['plan -i RUN --limit a,c', '"c" is no host and no group', 'a, b'],
+  ['plan -i RUN --limit ,', '--limit names no host', 'hosts or groups'],
+  ['plan -i RUN --limit a:!a', 'no host is left', 'kvmup inventory --graph'],
+  ['plan -i RUN --limit ~(', 'is no regular expression', 'patterns are'],
+  ['plan -i RUN --limit a[3]', 'counts further than there are hosts', 'patterns are'],
+  ['plan -i RUN --limit @nowhere', 'there is no file nowhere', 'one host or pattern a line'],
+  ['plan -i RUN b1', '"b1" is no host and no group', 'did you mean b?'],
   ['plan a b a', 'the host "a" was named twice', 'name every host once'],
   ['plan -oProxyCommand=id', 'unknown option -oProxyCommand=id', 'kvmup --help'],
   ['plan -- -oProxyCommand=id', '"-oProxyCommand=id" is not local, host', 'root@kvm1'],
@@ -57,7 +62,7 @@ const WRONG: readonly (readonly [
   ['runs show last', 'no run "last"', 'kvmup runs lists'],
   ['plan -i RUN --nested yes', '--nested <on|off> takes one of on, off, not "yes"', 'kvmup --help'],
   ['plan -i nowhere.yml', 'nowhere.yml cannot be read: no such file or directory', 'inventories/example.yml'],
-  ['plan -i .', 'cannot be read: illegal operation on a directory', 'inventories/example.yml'],
+  ['plan -i state.d', 'the inventory state.d cannot be read: no such file', 'inventories/example.yml'],
   ['plan -i /dev/zero', '/dev/zero is larger than', 'whether it is an inventory at all'],
   ['apply -i RUN', 'no terminal to ask', /kvmup plan .*--yes/],
   ['apply -i RUN --json', 'with --json nobody is asked', /kvmup plan --json .*--yes/],
@@ -108,7 +113,7 @@ describe.concurrent('a wrong inventory is told in two lines with its line and ke
 
   it.for(files)('%s is refused', name => {
     const file = join(folder, name)
-    const refused = refusal(() => selectHosts({ targets: [], inventory: file }))
+    const refused = refusal(() => selectHosts({ targets: [], inventory: [file] }))
     expect(refused).toContain(file)
     expect(refused).toContain(expected(file))
   })

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { UsageError } from '../../src/errors.js'
 import { DEFAULT_WISHES } from '../../src/inventory/host.js'
-import { loadInventory } from '../../src/inventory/load.js'
 import { selectHosts } from '../../src/inventory/select.js'
 import { text } from '../../src/messages/message.js'
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'inventory')
+const hostsOf = (...inventory: readonly string[]) => selectHosts({ targets: [], inventory })
 const complaint = (work: () => unknown): string => {
   try {
     work()
@@ -24,19 +24,19 @@ describe('a wrong inventory is told with file, line and key', () => {
   it.each(readdirSync(fixtures).filter(name => name.startsWith('wrong-')))('%s', name => {
     const file = join(fixtures, name)
     const expected = /^# expect: (.*)$/m.exec(readFileSync(file, 'utf8'))?.[1]
-    const said = complaint(() => loadInventory(file))
+    const said = complaint(() => hostsOf(file))
     expect(said.split('\n')[0]).toBe(`${file}, ${expected}`)
     expect(said.split('\n')).toHaveLength(2)
   })
 
-  it.each([join(fixtures, 'no-such-file.yml'), fixtures])('a file that cannot be read: %s', file => {
-    expect(complaint(() => loadInventory(file))).toContain(`the inventory ${file} cannot be read`)
+  it.each([join(fixtures, 'no-such-file.yml'), '/proc/1/nothing'])('a file that cannot be read: %s', file => {
+    expect(complaint(() => hostsOf(file))).toContain(`the inventory ${file} cannot be read`)
   })
 })
 
 describe('a right inventory', () => {
   it('gives what the example file explains', () => {
-    const hosts = loadInventory(join(import.meta.dirname, '..', '..', 'inventories', 'example.yml'))
+    const hosts = hostsOf(join(import.meta.dirname, '..', '..', 'inventories', 'example.yml'))
     expect(hosts.map(host => [host.name, host.connection.kind, host.wishes])).toEqual([
       ['kvm1.example.org', 'ssh', DEFAULT_WISHES],
       ['kvm2', 'ssh', DEFAULT_WISHES],
@@ -53,7 +53,7 @@ describe('a right inventory', () => {
   it('reads paths relative to itself', () => {
     const directory = mkdtempSync(join(tmpdir(), 'kvmup-test-'))
     writeFileSync(join(directory, 'hosts.yml'), 'hosts:\n  a:\n    key: keys/id\n')
-    const [host] = loadInventory(join(directory, 'hosts.yml'))
+    const [host] = hostsOf(join(directory, 'hosts.yml'))
     expect(host?.connection).toEqual({ kind: 'ssh', address: 'a', key: join(directory, 'keys', 'id') })
   })
 })
@@ -88,7 +88,7 @@ describe('targets', () => {
   it.each([
     [{ targets: [] }, 'no host was named'],
     [{ targets: ['a', 'a'] }, 'the host "a" was named twice'],
-    [{ targets: ['a'], limit: 'b' }, '--limit names "b"'],
+    [{ targets: ['a'], limit: 'b' }, '"b" is no host and no group'],
   ])('%j is refused', (selection, words) => {
     expect(complaint(() => selectHosts(selection))).toContain(words)
   })

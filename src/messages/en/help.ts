@@ -13,12 +13,13 @@ export const help = {
   'help.help': () => 'show the help of a command',
   'help.version': () => 'show the version',
 
-  'help.target': () => 'local, [user@]host[:port], or names of the inventory',
+  'help.target': () => 'local, [user@]host[:port], or hosts and groups of the inventory',
   'help.what': () => 'a code, a topic, a task, tasks, kvm, or words to look for; without it, everything',
   'help.shell': () => 'the shell it is for',
 
-  'help.inventory': () => 'YAML inventory',
-  'help.limit': () => 'only these hosts of it, separated by commas',
+  'help.inventory': () =>
+    'inventory: YAML, INI, a directory or a program as Ansible reads them; several add up',
+  'help.limit': () => 'only these hosts and groups of it, as Ansible takes them: web:!db',
   'help.forks': () => 'how many hosts at once (10)',
   'help.connect-timeout': () => 'how long to wait for a host (15)',
   'help.yes': () => 'do not ask for consent',
@@ -28,6 +29,11 @@ export const help = {
   'help.repair-rpmdb': () => 'a damaged rpm database may be rebuilt, after a copy of it',
   'help.users': () => 'these users of the host may work with libvirt, separated by commas',
   'help.nested': () => 'whether guests may run guests themselves',
+  'help.inventory-command': () => 'what kvmup understands of an inventory',
+  'help.inventory-group': () => 'the group that the graph begins with (all)',
+  'help.inventory-list': () =>
+    'groups, hosts and variables as JSON, like ansible-inventory; passwords as ***',
+  'help.inventory-graph': () => 'the groups and what is in them',
   'help.json': () => 'NDJSON events for programs',
   'help.json-hosts': () => 'one line a host',
   'help.json-pages': () => 'one object a line',
@@ -65,6 +71,8 @@ export const help = {
   'help.example.facts-json': () => 'one line a host, for jq',
   'help.example.restore': () => 'take back what --repair-repos changed',
   'help.example.restore-fleet': () => 'on two hosts, unattended',
+  'help.example.inventory-graph': () => 'which hosts are in which groups',
+  'help.example.inventory-list': () => 'everything that two inventories say together',
   'help.example.explain': () => 'cause, remedy and sources of one code',
   'help.example.explain-topic': () => 'every cause that has to do with the processor',
   'help.example.explain-task': () => 'what one task brings about, and what may go wrong with it',

@@ -45,11 +45,9 @@ export const run = {
     'name hosts (kvmup apply root@kvm1), this machine (kvmup apply local), or an inventory (kvmup apply -i hosts.yml)',
   'usage.target': (a: { target: string }) => `"${a.target}" is not local, host, user@host or user@host:port`,
   'usage.target.hint': () => 'write it like root@kvm1, root@192.0.2.10:2222 or root@[2001:db8::1]:22',
-  'usage.limit': (a: { name: string; known: string }) =>
-    `--limit names "${a.name}", which is no host of the inventory`,
-  'usage.limit.hint': (a: { name: string; known: string }) => `its hosts are: ${a.known}`,
+  'usage.limit.hint': (a: { known: string }) => `its hosts are: ${a.known}`,
   'usage.no-limit': () => '--limit names no host',
-  'usage.no-limit.hint': () => 'name hosts of the inventory, separated by commas, or leave it out',
+  'usage.no-limit.hint': () => 'name hosts or groups of the inventory, or leave it out',
   'usage.twice': (a: { name: string }) => `the host "${a.name}" was named twice`,
   'usage.twice.hint': () =>
     'name every host once; two names for one machine would change it twice at the same time',
@@ -84,23 +82,6 @@ export const run = {
   'explain.sources': () => 'Known from',
   'explain.more': () =>
     'kvmup explain KVM012 tells more about one of them; kvmup explain kvm tells how KVM works.',
-
-  'inventory.unreadable': (a: { file: string; why: string }) =>
-    `the inventory ${a.file} cannot be read: ${a.why}`,
-  'inventory.unreadable.hint': () =>
-    'give an existing YAML file with -i; inventories/example.yml shows every key',
-  'inventory.too-large': (a: { file: string; limit: number }) =>
-    `the inventory ${a.file} is larger than ${a.limit} bytes`,
-  'inventory.too-large.hint': () => 'look whether it is an inventory at all, or divide it into several',
-  'inventory.empty': (a: { file: string }) => `the inventory ${a.file} has no hosts`,
-  'inventory.empty.hint': () =>
-    'write them below "hosts:", one name a line; inventories/example.yml shows the form',
-  'inventory.yaml': (a: { file: string; line: number; why: string }) =>
-    `${a.file}, line ${a.line}: not YAML: ${a.why}`,
-  'inventory.yaml.hint': () => 'mend that line; inventories/example.yml shows the form',
-  'inventory.key': (a: { file: string; line: number; key: string; why: string }) =>
-    `${a.file}, line ${a.line}: "${a.key}": ${a.why}`,
-  'inventory.key.hint': () => 'inventories/example.yml shows every key and what it takes',
 
   'journal.unwritable': (a: { file: string; why: string }) =>
     `the journal ${a.file} cannot be written: ${a.why}`,

@@ -44,10 +44,9 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'usage.target': a => `"${a.target}" は local、host、user@host、user@host:port のどの形式でもない`,
   'usage.target.hint': () =>
     '次のように指定してください: root@kvm1、root@192.0.2.10:2222、root@[2001:db8::1]:22',
-  'usage.limit': a => `--limit の "${a.name}" に当たるホストがインベントリにない`,
   'usage.limit.hint': a => `インベントリのホストから指定してください: ${a.known}`,
   'usage.no-limit': () => '--limit にホストの指定がない',
-  'usage.no-limit.hint': () => 'インベントリのホストをコンマ区切りで指定するか、--limit を省略してください。',
+  'usage.no-limit.hint': () => 'インベントリのホストまたはグループを指定するか、--limit を省略してください。',
   'usage.twice': a => `ホスト "${a.name}" の指定が重複`,
   'usage.twice.hint': () =>
     '同じホストは一度だけ指定してください。1 台のマシンを 2 つの名前で指定すると、同時に二重の変更が加わります。',
@@ -80,21 +79,6 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'explain.sources': () => '出典',
   'explain.more': () =>
     '各項目の詳細は kvmup explain KVM012 のように、KVM の仕組みは kvmup explain kvm で表示します。',
-
-  'inventory.unreadable': a => `インベントリ ${a.file} を読み込めない: ${a.why}`,
-  'inventory.unreadable.hint': () =>
-    '既存の YAML ファイルを -i で指定してください。すべてのキーの例は inventories/example.yml にあります。',
-  'inventory.too-large': a => `インベントリ ${a.file} が ${a.limit} バイトを超えている`,
-  'inventory.too-large.hint': () =>
-    '本当にインベントリかどうかを確認するか、複数のファイルに分けてください。',
-  'inventory.empty': a => `インベントリ ${a.file} にホストがない`,
-  'inventory.empty.hint': () =>
-    '"hosts:" の下に 1 行に 1 つずつ名前を書いてください。書式の例は inventories/example.yml にあります。',
-  'inventory.yaml': a => `${a.file}、${a.line} 行目: YAML の構文エラー: ${a.why}`,
-  'inventory.yaml.hint': () => 'その行を修正してください。書式の例は inventories/example.yml にあります。',
-  'inventory.key': a => `${a.file}、${a.line} 行目: "${a.key}": ${a.why}`,
-  'inventory.key.hint': () =>
-    'inventories/example.yml を参照してください。すべてのキーと指定できる値を載せています。',
 
   'journal.unwritable': a => `実行記録 ${a.file} に書き込めない: ${a.why}`,
   'journal.unwritable.hint': () =>
