@@ -44,6 +44,10 @@ function terminal(): Terminal {
     charset: shown.charset,
     language,
     confirm: async question => (await import('./commands/confirm.js')).confirm(question, stop.signal),
+    secret: async question =>
+      stdin.isTTY === true && process.stderr.isTTY === true
+        ? (await import('./commands/confirm.js')).secret(question, stop.signal)
+        : 'no terminal',
   }
 }
 

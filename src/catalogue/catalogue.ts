@@ -1136,6 +1136,24 @@ export const catalogue = {
     sample: none('this host was not asked'),
     sources: ['pam_faillock(8)'],
   },
+  KVM182: {
+    topic: 'ssh',
+    says: ['unreachable.ssh-refused', 'hint.ssh-refused'],
+    sample: none('ssh only asks again; kvmup ends it there'),
+    sources: ['OpenSSH sshconnect2.c', 'sshd_config(5): PasswordAuthentication', 'pam_faillock(8)'],
+  },
+  KVM183: {
+    topic: 'ssh',
+    says: ['unreachable.ssh-unasked', 'hint.ssh-unasked'],
+    sample: none('ssh says the same as without a password'),
+    sources: ['sshd_config(5): PasswordAuthentication, PermitRootLogin'],
+  },
+  KVM184: {
+    topic: 'ssh',
+    says: ['unreachable.ssh-prompt', 'hint.ssh-prompt'],
+    sample: none('the question is in the words of the host'),
+    sources: ['OpenSSH sshconnect2.c', 'ssh(1): SSH_ASKPASS'],
+  },
   KVM200: {
     topic: 'run',
     says: ['cure.timeout'],

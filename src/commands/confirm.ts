@@ -1,4 +1,5 @@
 import inquirer from 'inquirer'
+import { Secret } from '../secret.js'
 import type { Consent } from './terminal.js'
 
 /**
@@ -13,6 +14,17 @@ export async function confirm(question: string, stop: AbortSignal): Promise<Cons
     return yes === true ? 'yes' : 'no'
   } catch {
     // Ctrl-C in a question, or a terminal that went away: neither is consent.
+    return 'interrupted'
+  }
+}
+
+/** Asks for a password; nothing of it is shown, not even its length. @param stop as above */
+export async function secret(question: string, stop: AbortSignal): Promise<Secret | 'interrupted'> {
+  try {
+    const ask = inquirer.createPromptModule({ signal: stop, output: process.stderr })
+    const { password } = await ask([{ type: 'password', name: 'password', message: question, mask: false }])
+    return new Secret(String(password))
+  } catch {
     return 'interrupted'
   }
 }

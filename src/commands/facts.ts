@@ -9,6 +9,7 @@ import { probeAction } from '../facts/probe.js'
 import type { Host } from '../inventory/host.js'
 import { selectHosts } from '../inventory/select.js'
 import { type Message, msg, text } from '../messages/message.js'
+import { withAccess } from './access.js'
 import { connectTimeout, forks, type RawOptions } from './options.js'
 import { reach } from './reach.js'
 import { type Interrupts, type Terminal, tellOfStop } from './terminal.js'
@@ -21,9 +22,11 @@ export async function facts(
   terminal: Terminal,
   { stop, kill }: Interrupts,
 ): Promise<number> {
-  const hosts = selectHosts({ targets, ...options })
   const limit = pLimit(forks(options))
   const seconds = connectTimeout(options)
+  const selected = { hosts: selectHosts({ targets, ...options }) }
+  const hosts = (await withAccess(selected, options, terminal))?.hosts
+  if (!hosts) return EXIT.interrupted
   tellOfStop(terminal, { stop })
   const tell = (host: Host, because: Message, hint: Message) =>
     terminal.err(

@@ -28,6 +28,12 @@ export const onHosts = (command: Command) =>
     .option('--limit <pattern>', words('help.limit'))
     .option('--forks <n>', words('help.forks'))
     .option('--connect-timeout <seconds>', words('help.connect-timeout'))
+    .optionsGroup(words('help.group.login'))
+    .option('-k, --ask-pass', words('help.ask-pass'))
+    .option('-K, --ask-become-pass', words('help.ask-become-pass'))
+    .option('--connection-password-file <file>', words('help.connection-password-file'))
+    .option('--become-password-file <file>', words('help.become-password-file'))
+    .option('--accept-new-host-keys', words('help.accept-new-host-keys'))
 
 /** An earlier run as the source of hosts. */
 export const rerun = (command: Command) => command.option('--rerun <which>', words('help.rerun'))

@@ -13,6 +13,11 @@ export type RawOptions = Readonly<{
   json?: boolean
   forks?: string
   connectTimeout?: string
+  askPass?: boolean
+  askBecomePass?: boolean
+  connectionPasswordFile?: string
+  becomePasswordFile?: string
+  acceptNewHostKeys?: boolean
   journal?: string
   rerun?: string
   quiet?: boolean

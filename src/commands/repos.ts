@@ -8,6 +8,7 @@ import { selectHosts } from '../inventory/select.js'
 import { type Message, msg, text } from '../messages/message.js'
 import { SCRIPTS } from '../scripts/scripts.js'
 import { lastLine } from '../text.js'
+import { withAccess } from './access.js'
 import { connectTimeout, forks, type RawOptions } from './options.js'
 import { reach } from './reach.js'
 import type { Interrupts, Terminal } from './terminal.js'
@@ -53,11 +54,15 @@ export async function restore(
   terminal: Terminal,
   { stop, kill }: Interrupts,
 ): Promise<number> {
-  const hosts = selectHosts({ targets, ...options })
+  const selected = { hosts: selectHosts({ targets, ...options }) }
   const [limit, seconds] = [pLimit(forks(options)), connectTimeout(options)]
   if (!options.yes) {
     if (!terminal.canAsk)
       throw new UsageError(msg('usage.no-consent-restore'), msg('usage.no-consent-restore.hint'))
+  }
+  const hosts = (await withAccess(selected, options, terminal))?.hosts
+  if (!hosts) return EXIT.interrupted
+  if (!options.yes) {
     const question = text(msg('ask.restore', { hosts: hosts.length }), terminal.language)
     const consent = await terminal.confirm(question)
     if (consent !== 'yes') {

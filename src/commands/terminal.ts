@@ -2,6 +2,7 @@
 
 import { type Language, msg, text } from '../messages/message.js'
 import type { Charset } from '../report/symbols.js'
+import type { Secret } from '../secret.js'
 
 export type Consent = 'yes' | 'no' | 'interrupted'
 
@@ -18,6 +19,8 @@ export type Terminal = Readonly<{
   charset: Charset
   language: Language
   confirm: (question: string) => Promise<Consent>
+  /** Asks for a password, unseen, on standard error; what is written to standard output stays readable. */
+  secret: (question: string) => Promise<Secret | 'no terminal' | 'interrupted'>
 }>
 
 /** Why `stop` was aborted when nobody pressed anything: what is written is no longer read. */

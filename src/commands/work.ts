@@ -11,6 +11,7 @@ import { SMALLEST } from '../report/frame.js'
 import { openJournal } from '../report/journal.js'
 import { together, type View } from '../report/view.js'
 import { packageJson } from '../root.js'
+import { withAccess } from './access.js'
 import { connectTimeout, forks, type RawOptions, wished } from './options.js'
 import { reach } from './reach.js'
 import { type Interrupts, type Terminal, tellOfStop } from './terminal.js'
@@ -138,7 +139,8 @@ export async function look(
   terminal: Terminal,
   interrupts: Interrupts,
 ): Promise<number> {
-  const selected = await select(purpose, targets, options, terminal)
+  const selected = await withAccess(await select(purpose, targets, options, terminal), options, terminal)
+  if (!selected) return EXIT.interrupted
   if (selected.hosts.length === 0) return EXIT.ok
   return (await once(purpose, selected, options, terminal, interrupts)).exit
 }
@@ -150,11 +152,13 @@ export async function apply(
   terminal: Terminal,
   interrupts: Interrupts,
 ): Promise<number> {
-  const selected = await select('apply', targets, options, terminal)
+  const found = await select('apply', targets, options, terminal)
   if (!options.yes) {
     if (options.json) throw new UsageError(msg('usage.json-consent'), msg('usage.json-consent.hint'))
     if (!terminal.canAsk) throw new UsageError(msg('usage.no-terminal'), msg('usage.no-terminal.hint'))
   }
+  const selected = await withAccess(found, options, terminal)
+  if (!selected) return EXIT.interrupted
   if (selected.hosts.length === 0) return EXIT.ok
   if (!options.yes) return asked(selected, options, terminal, interrupts)
   return (await applyTo(selected, options, terminal, interrupts)).exit

@@ -71,8 +71,8 @@ export const passwordRefused = (before: string, { label: at }: Where): Unreachab
   )
 
 /** Another host has refused this password, so this one was not asked. */
-export const notTried = ({ label: at }: Where): Unreachable =>
-  new Unreachable('become', msg('unreachable.password-untried', { at }), msg('hint.password-untried', { at }))
+export const notTried = (kind: 'auth' | 'become', { label: at }: Where): Unreachable =>
+  new Unreachable(kind, msg('unreachable.password-untried', { at }), msg('hint.password-untried', { at }))
 
 /** The action never began, and the last thing said was a question that is not sudo's own prompt. */
 export function unknownPrompt(before: string, { label: at }: Where): Unreachable | undefined {

@@ -26,6 +26,8 @@ export type Become = Readonly<{
   user: string
   /** Whether `start` can open a terminal. */
   terminals: 'none' | 'pty'
+  /** A command runs: the login has worked. */
+  onLogin?: () => void
 }>
 
 export type Rooted = Readonly<{
@@ -49,6 +51,10 @@ export function becoming(become: Become): Rooted {
     if (signal.aborted) throw interrupted(where)
     const tested = testing(password, become.user)
     const child = await become.start(wrapped.line, way.terminal)
+    const onBegin = () => {
+      tested.onBegin()
+      become.onLogin?.()
+    }
     const followed = await follow(child, action, {
       wrapped,
       way,
@@ -56,13 +62,14 @@ export function becoming(become: Become): Rooted {
       onLine,
       ...(onInput ? { onInput } : {}),
       ...tested,
+      onBegin,
     })
     route = described(followed, way) ?? route
     try {
       return verdict(followed, where)
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error
-      const reason = tested.untried() ? notTried(where) : error
+      const reason = tested.untried() ? notTried('become', where) : error
       // A password that was wrong once is wrong: asking again would only lock the account.
       if (reason.kind === 'become' && followed.asked > 0) refused = reason
       tested.failed(reason)
@@ -102,7 +109,7 @@ function described({ stdout, stderr, asked }: Followed, { terminal }: Way): stri
 
 /** The password's part in one action: given when sudo asks, taken when the command begins. */
 function testing(password: Secret | undefined, user: string) {
-  const trial = password && trialOf(password, user)
+  const trial = password && trialOf(password, `sudo ${user}`)
   let state: 'outside' | 'inside' | 'untried' | 'done' = 'outside'
   const leave = (how: 'taken' | 'refused' | 'unknown') => {
     if (state === 'inside') trial?.leave(how)

@@ -6,10 +6,11 @@ import { spawn } from 'node:child_process'
 import { once, setMaxListeners } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { Bug } from '../errors.js'
-import { becoming, type Start } from './become.js'
+import { becoming, type Rooted, type Start } from './become.js'
 import type { Action, Connect, Connection } from './connection.js'
 import { controlDir } from './control-dir.js'
 import { holdOpen } from './hold.js'
+import { passwordLogin } from './password-login.js'
 import { quote } from './quote.js'
 import { sshArgs } from './ssh-options.js'
 import { sshWhere } from './where.js'
@@ -25,23 +26,36 @@ export const connectSsh: Connect = async (host, options) => {
   const over = new AbortController()
   let dir: string | undefined
   let closing: Promise<void> | undefined
-
-  const start: Start = (line, terminal) => {
+  const place = () => {
     dir ??= controlDir()
-    const socket = `${dir}/s`
-    return spawnSsh(sshArgs(target, { socket, connectTimeout: options.connectTimeout, line, terminal }))
+    return dir
+  }
+  const user = target.user ?? ''
+  const login = target.password && passwordLogin(target.password, user, where, place)
+
+  const start: Start = async (line, terminal) => {
+    const socket = `${place()}/s`
+    const args = sshArgs(target, { socket, connectTimeout: options.connectTimeout, line, terminal })
+    // The ssh of a jump host does not inherit BatchMode; it must not open a window and wait there.
+    const child = await spawnSsh(args, login?.env() ?? { SSH_ASKPASS_REQUIRE: 'never' })
+    login?.watch(child)
+    return child
   }
   const rooted = becoming({
     where,
     start,
     signal: AbortSignal.any([options.signal, over.signal]),
     password: target.becomePassword,
-    user: target.user ?? '',
+    user,
     terminals: 'pty',
+    onLogin: () => login?.taken(),
   })
+  const run: Rooted['run'] = (...action) =>
+    rooted.run(...action).catch(error => Promise.reject(login?.failed(error) ?? error))
   const close = () => {
     options.signal.removeEventListener('abort', close)
     over.abort()
+    login?.close()
     closing ??= dir === undefined ? Promise.resolve() : endMaster(dir)
     return closing
   }
@@ -54,8 +68,8 @@ export const connectSsh: Connect = async (host, options) => {
       const route = rooted.route()
       return route === undefined ? `ssh ${where.label}` : `ssh ${where.label}, ${route}`
     },
-    run: inTurn((action: Action, onLine?: (line: string) => void) => rooted.run(action, onLine)),
-    hold: argv => holdOpen(rooted.run, argv),
+    run: inTurn((action: Action, onLine?: (line: string) => void) => run(action, onLine)),
+    hold: argv => holdOpen(run, argv),
     close,
   } satisfies Connection
 }
@@ -71,7 +85,7 @@ function inTurn<A extends unknown[], R>(work: (...args: A) => Promise<R>): (...a
 }
 
 /** Starts ssh in its own process group: the terminal's ^C must not reach a package transaction. */
-async function spawnSsh(args: readonly string[]) {
+async function spawnSsh(args: readonly string[], env: NodeJS.ProcessEnv) {
   // Loading zx is slow; a local or rehearsed host never needs it.
   const { $ } = await import('zx/core')
   const ssh = $({
@@ -85,8 +99,7 @@ async function spawnSsh(args: readonly string[]) {
     detached: true,
     timeout: 0,
     store: forgetful(),
-    // The ssh of a jump host does not inherit BatchMode; it must not open a window and wait there.
-    env: { ...process.env, SSH_ASKPASS_REQUIRE: 'never' },
+    env: { ...process.env, ...env },
   })`ssh ${[...args]}`
   if (ssh.child === undefined) throw new Bug('zx started no process')
   return ssh.child

@@ -76,6 +76,8 @@ export type Host = Readonly<{
         options?: readonly Readonly<{ name: string; value: string }>[]
         /** The algorithms of CentOS 6's sshd may be used, for this host only. */
         legacySsh?: true
+        /** A host key that is not known yet is taken and kept, `--accept-new-host-keys`; one that changed never is. */
+        newHostKeys?: 'accept'
         /** The user's password for ssh itself. */
         password?: Secret
         /** The user's password for sudo. */

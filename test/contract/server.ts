@@ -65,6 +65,12 @@ type ServerOptions = Readonly<{
   shell?: string
   /** Printed by the shell's start-up file, as a script of sh. */
   noise?: string
+  /** Nobody gets in by key: the questions asked instead, by which method, and the answer to the first of them. */
+  password?: Readonly<{
+    right: string
+    methods: readonly ('password' | 'keyboard-interactive')[]
+    asks?: string
+  }>
 }>
 
 export type TestServer = Readonly<{
@@ -72,6 +78,8 @@ export type TestServer = Readonly<{
   port: number
   /** How often a connection was set up, and a command started. */
   count: { handshakes: number; execs: number }
+  /** The passwords that were sent. */
+  tried: readonly string[]
   sudoSays: (words: string) => void
   /** Further variables for what is started from now on. */
   environment: (variables: NodeJS.ProcessEnv) => void
@@ -85,6 +93,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const hostKey = keyPair()
   const files = clientFiles(hostKey.public)
   const count = { handshakes: 0, execs: 0 }
+  const tried: string[] = []
   const clients = new Set<Client>()
   const groups = new Set<number>()
   const env: NodeJS.ProcessEnv = {
@@ -95,7 +104,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const server = new ssh2.Server({ hostKeys: [hostKey.private] }, client => {
     clients.add(client)
     client.on('handshake', () => (count.handshakes += 1))
-    client.on('authentication', context => authenticate(context, files.publicKey))
+    client.on('authentication', context =>
+      options.password
+        ? byPassword(context, options.password, tried)
+        : authenticate(context, files.publicKey),
+    )
     client.on('close', () => clients.delete(client))
     // A client that goes away is no trouble of the server.
     client.on('error', () => undefined)
@@ -116,6 +129,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     host: (at, known, key) => files.host(at, known, key),
     port,
     count,
+    tried,
     sudoSays: words => {
       env.KVMUP_TEST_SUDO = words
     },
@@ -140,6 +154,22 @@ function authenticate(context: AuthContext, publicKey: string) {
   const { signature, blob } = context
   if (signature && blob && allowed.verify(blob, signature, context.hashAlgo) !== true) context.reject()
   else context.accept()
+}
+
+function byPassword(
+  context: AuthContext,
+  { right, methods, asks = 'Password: ' }: NonNullable<ServerOptions['password']>,
+  tried: string[],
+) {
+  const judge = (answer: string) => {
+    tried.push(answer)
+    if (answer === right) context.accept()
+    else context.reject([...methods])
+  }
+  if (context.method === 'password' && methods.includes('password')) judge(context.password)
+  else if (context.method === 'keyboard-interactive' && methods.includes('keyboard-interactive'))
+    context.prompt([{ prompt: asks, echo: false }], answers => judge(answers[0] ?? ''))
+  else context.reject([...methods])
 }
 
 /** Runs a command as sshd does: by the login shell, in a group of its own. Returns the group. */

@@ -28,7 +28,7 @@ export const connection = {
     `The key of ${a.at} was revoked on purpose (RevokedHostKeys or @revoked in known_hosts): the host needs a new one.`,
   'unreachable.auth': (a: { at: string; said: string }) => `login to ${a.at} failed: ${a.said}`,
   'hint.auth': (a: { login: string }) =>
-    `Keys and agents are used, passwords never: put the public key on the host (ssh-copy-id), load a key that has a passphrase into the agent (ssh-add), check user and key. By hand: ${a.login}`,
+    `Put the public key on the host (ssh-copy-id), load a key that has a passphrase into the agent (ssh-add), check user and key; or give the password: -k asks for it. A locked account looks the same. By hand: ${a.login}`,
   'unreachable.too-many-keys': (a: { at: string }) =>
     `login to ${a.at} failed: the host hung up after too many keys had been tried`,
   'hint.too-many-keys': (a: { at: string }) =>

@@ -22,6 +22,13 @@ export const help = {
   'help.limit': () => 'only these hosts and groups of it, as Ansible takes them: web:!db',
   'help.forks': () => 'how many hosts at once (10)',
   'help.connect-timeout': () => 'how long to wait for a host (15)',
+  'help.ask-pass': () => 'ask for the password of the login, once for all hosts',
+  'help.ask-become-pass': () =>
+    'ask for the password of sudo, once for all hosts; an empty one is that of the login',
+  'help.connection-password-file': () => 'its first line is the password of the login',
+  'help.become-password-file': () => 'its first line is the password of sudo',
+  'help.accept-new-host-keys': () =>
+    'take and keep the keys of hosts that were never visited; one that changed is refused',
   'help.yes': () => 'do not ask for consent',
   'help.deep': () => 'also start a guest through libvirt, and test the guestfs tools (minutes)',
   'help.reboot': () => 'a host may be rebooted for a newer kernel',
@@ -50,6 +57,7 @@ export const help = {
   'help.heading.commands': () => 'Commands:',
   'help.heading.examples': () => 'Examples:',
   'help.group.hosts': () => 'Which hosts, and the way to them:',
+  'help.group.login': () => 'Getting in:',
   'help.group.consent': () => 'Consent:',
   'help.group.wishes': () => 'What else may be done, or is wished for:',
   'help.group.shown': () => 'How it is shown and recorded:',

@@ -16,4 +16,36 @@ export const login = {
     `no password was sent to ${a.at}: another host refused it for the same user, and none took it`,
   'hint.password-untried': (_: { at: string }) =>
     'So a wrong password costs one failed login and locks no account. Check it on the host that refused; a host with a password of its own gets it in the inventory.',
+  'unreachable.ssh-refused': (a: { at: string }) => `login to ${a.at} failed: the password was refused`,
+  'hint.ssh-refused': (a: { login: string }) =>
+    `It was sent once and will not be repeated, so that no account gets locked. Check user and password; the account may be locked, or not allowed to log in by password. By hand: ${a.login}`,
+  'unreachable.ssh-unasked': (a: { at: string }) =>
+    `login to ${a.at} failed: no key was taken, and the host asks for no password`,
+  'hint.ssh-unasked': (a: { login: string }) =>
+    `sshd there may have PasswordAuthentication no (root: PermitRootLogin prohibit-password): a key is needed (ssh-copy-id). By hand: ${a.login}`,
+  'unreachable.ssh-prompt': (a: { at: string; asks: string }) =>
+    `login to ${a.at} failed: it asks what kvmup does not answer (${a.asks})`,
+  'hint.ssh-prompt': (a: { login: string }) =>
+    `kvmup gives the password to a question for the password alone: no second factor, no passphrase (ssh-add), no new password. By hand: ${a.login}`,
+
+  'ask.ssh-password': () => 'Password of the login:',
+  'ask.become-password': () => 'Password of sudo:',
+  'ask.become-password-same': () => 'Password of sudo (empty: that of the login):',
+  'usage.ask-terminal': (a: { flag: string }) =>
+    `${a.flag} asks for a password, and there is no terminal to ask on`,
+  'usage.ask-terminal.hint': () =>
+    'without a person: --connection-password-file, --become-password-file, or keys and sudo without a password',
+  'usage.two-passwords': (a: { flag: string; option: string }) =>
+    `${a.flag} and ${a.option} give the same password`,
+  'usage.two-passwords.hint': () => 'leave out one of them',
+  'usage.empty-password': (a: { flag: string }) => `${a.flag} got an empty password`,
+  'usage.empty-password-file': (a: { file: string }) => `the first line of ${a.file} is no password`,
+  'usage.empty-password.hint': () => 'without a password, leave the option out',
+  'usage.password-file': (a: { file: string; why: string }) =>
+    `the password file ${a.file} cannot be read: ${a.why}`,
+  'usage.password-file.hint': () =>
+    'name a file whose first line is the password, or a pipe: <(pass show kvm)',
+  'usage.open-password-file': (a: { file: string; mode: string }) =>
+    `others may read the password file ${a.file} (mode ${a.mode})`,
+  'usage.open-password-file.hint': (a: { file: string }) => `chmod 600 ${a.file}`,
 } as const

@@ -26,7 +26,7 @@ export const connection = {
     `${a.at} の鍵は意図的に失効されています (RevokedHostKeys または known_hosts の @revoked)。新しいホスト鍵が必要です。`,
   'unreachable.auth': a => `${a.at} にログインできない: ${a.said}`,
   'hint.auth': a =>
-    `認証は鍵とエージェントだけを使い、パスワードは使いません。公開鍵の登録 (ssh-copy-id)、パスフレーズ付きの鍵のエージェントへの追加 (ssh-add)、ユーザー名と鍵の指定を確認してください。手動での確認: ${a.login}`,
+    `公開鍵の登録 (ssh-copy-id)、パスフレーズ付きの鍵のエージェントへの追加 (ssh-add)、ユーザー名と鍵の指定を確認するか、パスワードを渡してください (-k で入力)。アカウントがロックされている場合も同じ表示になります。手動での確認: ${a.login}`,
   'unreachable.too-many-keys': a =>
     `${a.at} にログインできない: 試した鍵が多すぎるため、ホスト側から切断された`,
   'hint.too-many-keys': a =>

@@ -18,4 +18,31 @@ export const login = {
     `${a.at} にはパスワードを送らなかった: 同じユーザーについて別のホストで拒否され、受け付けたホストがまだない`,
   'hint.password-untried': () =>
     '誤ったパスワードによる失敗は 1 回で済み、アカウントはロックされません。拒否したホストでパスワードを確認してください。パスワードの異なるホストは、インベントリで個別に指定します。',
+  'unreachable.ssh-refused': a => `${a.at} にログインできない: パスワードが拒否された`,
+  'hint.ssh-refused': a =>
+    `アカウントをロックさせないため、送信は 1 回だけで、繰り返しません。ユーザー名とパスワード、アカウントのロック、パスワードでのログインの可否を確認してください。手動での確認: ${a.login}`,
+  'unreachable.ssh-unasked': a =>
+    `${a.at} にログインできない: 鍵は受け付けられず、ホストはパスワードを求めていない`,
+  'hint.ssh-unasked': a =>
+    `ホストの sshd が PasswordAuthentication no (root なら PermitRootLogin prohibit-password) の可能性があります。その場合は鍵が必要です (ssh-copy-id)。手動での確認: ${a.login}`,
+  'unreachable.ssh-prompt': a => `${a.at} にログインできない: kvmup が答えない質問をされた (${a.asks})`,
+  'hint.ssh-prompt': a =>
+    `kvmup が答えるのは、パスワードを求める質問だけです。二要素認証、鍵のパスフレーズ (ssh-add)、新しいパスワードには答えません。手動での確認: ${a.login}`,
+
+  'ask.ssh-password': () => 'ログインのパスワード:',
+  'ask.become-password': () => 'sudo のパスワード:',
+  'ask.become-password-same': () => 'sudo のパスワード (空ならログインと同じ):',
+  'usage.ask-terminal': a => `${a.flag} はパスワードを尋ねるが、入力できる端末がない`,
+  'usage.ask-terminal.hint': () =>
+    '無人で実行するには --connection-password-file、--become-password-file、または鍵とパスワードなしの sudo を使ってください',
+  'usage.two-passwords': a => `${a.flag} と ${a.option} が同じパスワードを指定している`,
+  'usage.two-passwords.hint': () => 'どちらか一方にしてください',
+  'usage.empty-password': a => `${a.flag} のパスワードが空`,
+  'usage.empty-password-file': a => `${a.file} の 1 行目がパスワードではない`,
+  'usage.empty-password.hint': () => 'パスワードが不要なら、このオプションを外してください',
+  'usage.password-file': a => `パスワードファイル ${a.file} を読めない: ${a.why}`,
+  'usage.password-file.hint': () =>
+    '1 行目がパスワードのファイル、またはパイプ <(pass show kvm) を指定してください',
+  'usage.open-password-file': a => `パスワードファイル ${a.file} が他のユーザーから読める (モード ${a.mode})`,
+  'usage.open-password-file.hint': a => `chmod 600 ${a.file}`,
 } as const satisfies typeof en

@@ -75,7 +75,7 @@ export const connection = {
   KVM157: {
     title: 'The login was refused',
     cause:
-      'The host let none of the keys in: `Permission denied`. kvmup uses keys and agents only and never types a password. The public key is not on the host, belongs to another user there, or the private one has a passphrase and is not in the agent; wrong modes of ~/.ssh on the host make sshd ignore the key as well.',
+      'The host let none of the keys in: `Permission denied`. kvmup was given no password (-k, --connection-password-file). The public key is not on the host, belongs to another user there, or the private one has a passphrase and is not in the agent; wrong modes of ~/.ssh on the host make sshd ignore the key as well.',
     remedy: [
       'Put the key on the host: `ssh-copy-id USER@HOST`.',
       'Load it into the agent: `ssh-add`; see what is in there: `ssh-add -l`.',
@@ -317,6 +317,35 @@ export const connection = {
     remedy: [
       'Check the password on the host that refused it, then run kvmup again.',
       'Hosts with other passwords: name theirs in the inventory, or run them apart with --limit.',
+    ],
+  },
+  KVM182: {
+    title: 'The host refuses the password of the login',
+    cause:
+      'No key was taken, the host asked for the password, got it once, and asked again. kvmup ends ssh there and does not repeat it, on this host or any other: modules such as pam_faillock lock an account after a few failures.',
+    remedy: [
+      'Check the user and the password by hand: `ssh USER@HOST`.',
+      'root may be let in by key only (PermitRootLogin prohibit-password): take another user, and sudo.',
+      'Locked after failed logins: as root on the host, `faillock --user USER` (EL 6 and 7: `pam_tally2 --user USER`).',
+    ],
+  },
+  KVM183: {
+    title: 'The host asks for no password',
+    cause:
+      'A password was given, and the host never asked for one: its sshd lets users in by key only, or this user.',
+    remedy: [
+      'Put a key there, from a machine that gets in: `ssh-copy-id USER@HOST`.',
+      'See what it offers: `ssh -v USER@HOST`, the line "Authentications that can continue".',
+      'On its console: `sshd -T | grep -i -e passwordauthentication -e permitrootlogin`.',
+    ],
+  },
+  KVM184: {
+    title: 'The login asks something else than the password',
+    cause:
+      'The host asked a question that is not for the password alone: a code, a second factor, a new password because the old one has expired. kvmup answers only the question for the password, so that it goes nowhere else.',
+    remedy: [
+      'See what it asks: `ssh USER@HOST`. An expired password is changed there.',
+      'Use a key, or a user without a second factor, for kvmup.',
     ],
   },
 } as const satisfies Partial<CatalogueWords['entries']>

@@ -75,7 +75,7 @@ export const connection = {
   KVM157: {
     title: 'ログインを拒否された',
     cause:
-      'どの鍵でもログインできませんでした (`Permission denied`)。kvmup が使うのは鍵とエージェントだけで、パスワードは入力しません。公開鍵がホストにない、別のユーザーに登録されている、秘密鍵にパスフレーズがありエージェントに入っていない、などが原因です。ホスト側の ~/.ssh のパーミッションが適切でない場合も、sshd は鍵を無視します。',
+      'どの鍵でもログインできませんでした (`Permission denied`)。kvmup にパスワードは渡されていません (-k、--connection-password-file)。公開鍵がホストにない、別のユーザーに登録されている、秘密鍵にパスフレーズがありエージェントに入っていない、などが原因です。ホスト側の ~/.ssh のパーミッションが適切でない場合も、sshd は鍵を無視します。',
     remedy: [
       '公開鍵をホストに登録してください: `ssh-copy-id USER@HOST`。',
       'エージェントに追加してください: `ssh-add`。登録済みの鍵の一覧: `ssh-add -l`。',
@@ -317,6 +317,35 @@ export const connection = {
     remedy: [
       '拒否したホストでパスワードを確認し、もう一度 kvmup を実行してください。',
       'パスワードの異なるホストは、インベントリで指定するか、--limit で分けて実行してください。',
+    ],
+  },
+  KVM182: {
+    title: 'ログインのパスワードが拒否された',
+    cause:
+      '鍵は受け付けられず、ホストがパスワードを求めたので 1 回だけ送りましたが、もう一度求められました。pam_faillock などは失敗が続くとアカウントをロックするため、kvmup は ssh をそこで終了し、このホストでも他のホストでも繰り返しません。',
+    remedy: [
+      'ユーザー名とパスワードを手動で確認してください: `ssh USER@HOST`。',
+      'root は鍵でしかログインできない場合があります (PermitRootLogin prohibit-password)。別のユーザーと sudo を使ってください。',
+      'ログインの失敗によるロック: ホストの root で `faillock --user USER` (EL 6 と 7 では `pam_tally2 --user USER`)。',
+    ],
+  },
+  KVM183: {
+    title: 'ホストがパスワードを求めない',
+    cause:
+      'パスワードを渡されましたが、ホストは一度も求めませんでした。sshd が、すべてのユーザーまたはこのユーザーに鍵だけを認めています。',
+    remedy: [
+      'ログインできるマシンから鍵を登録してください: `ssh-copy-id USER@HOST`。',
+      '許可されている方式の確認: `ssh -v USER@HOST` の "Authentications that can continue" の行。',
+      'コンソールでの確認: `sshd -T | grep -i -e passwordauthentication -e permitrootlogin`。',
+    ],
+  },
+  KVM184: {
+    title: 'ログイン時にパスワード以外のことを質問された',
+    cause:
+      'ホストが、パスワード以外の質問 (確認コード、二要素認証、期限切れによる新しいパスワード) をしました。kvmup はパスワードを求める質問だけに答え、それ以外には送りません。',
+    remedy: [
+      '質問の内容を確認してください: `ssh USER@HOST`。期限切れのパスワードは、そこで変更できます。',
+      'kvmup には、鍵か、二要素認証のないユーザーを使ってください。',
     ],
   },
 } as const satisfies Partial<CatalogueWords['entries']>
