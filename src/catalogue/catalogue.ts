@@ -1214,6 +1214,23 @@ export const catalogue = {
     sample: none('a host that is out of sight says nothing'),
     sources: ['src/scripts/job.sh', 'ssh_config(5)'],
   },
+  KVM211: {
+    topic: 'run',
+    says: [
+      'unreachable.host-overdue',
+      'unreachable.action-overdue',
+      'unreachable.probe-overdue',
+      'hint.overdue',
+    ],
+    sample: none('a host that is too slow says nothing about it'),
+    sources: ['src/engine/deadline.ts'],
+  },
+  KVM212: {
+    topic: 'run',
+    says: ['run.too-many', 'run.too-many.hint'],
+    sample: none(ITSELF),
+    sources: ['https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_strategies.html'],
+  },
 } as const satisfies Readonly<Record<string, Entry>>
 
 export type Code = keyof typeof catalogue

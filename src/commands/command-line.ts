@@ -6,6 +6,7 @@ import {
   colourFlag,
   consent,
   inventoryFlag,
+  inWaves,
   languageFlag,
   onHosts,
   rerun,
@@ -39,14 +40,16 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     .configureOutput({ writeOut: () => {}, writeErr: () => {} })
 
   for (const purpose of ['plan', 'verify'] as const)
-    shown(wishes(rerun(onHosts(program.command(purpose).description(words(`help.${purpose}`)))))).action(
-      (targets: string[], options: RawOptions) =>
-        run(async (...where) => (await import('./work.js')).look(purpose, targets, options, ...where)),
+    shown(
+      wishes(inWaves(rerun(onHosts(program.command(purpose).description(words(`help.${purpose}`)))))),
+    ).action((targets: string[], options: RawOptions) =>
+      run(async (...where) => (await import('./work.js')).look(purpose, targets, options, ...where)),
     )
 
-  shown(wishes(consent(rerun(onHosts(program.command('apply').description(words('help.apply'))))))).action(
-    (targets: string[], options: RawOptions) =>
-      run(async (...where) => (await import('./work.js')).apply(targets, options, ...where)),
+  shown(
+    wishes(consent(inWaves(rerun(onHosts(program.command('apply').description(words('help.apply'))))))),
+  ).action((targets: string[], options: RawOptions) =>
+    run(async (...where) => (await import('./work.js')).apply(targets, options, ...where)),
   )
 
   onHosts(program.command('facts').description(words('help.facts')))

@@ -1,17 +1,17 @@
 /** `kvmup facts`: what the probe finds, as JSON, or as the probe's own lines. */
 import pLimit from 'p-limit'
 import { playbook } from '../../tasks/index.js'
-import { Unreachable } from '../connection/connection.js'
+import { type Connect, type ConnectOptions, Unreachable } from '../connection/connection.js'
+import { ask } from '../engine/ask.js'
 import { EXIT } from '../engine/judge.js'
 import { Bug } from '../errors.js'
 import { parseFacts } from '../facts/parse.js'
-import { probeAction } from '../facts/probe.js'
 import type { Host } from '../inventory/host.js'
 import { selectHosts } from '../inventory/select.js'
 import { type Message, msg, text } from '../messages/message.js'
 import { withAccess } from './access.js'
 import { connectTimeout, forks, type RawOptions } from './options.js'
-import { reach } from './reach.js'
+import { reaching } from './reach.js'
 import { type Interrupts, type Terminal, tellOfStop } from './terminal.js'
 
 /** @param form `facts`: one JSON object per host; `probe`: the probe's text, as fixtures keep it */
@@ -23,6 +23,7 @@ export async function facts(
   { stop, kill }: Interrupts,
 ): Promise<number> {
   const limit = pLimit(forks(options))
+  const reach = reaching(options, stop)
   const seconds = connectTimeout(options)
   const selected = { hosts: selectHosts({ targets, ...options }) }
   const hosts = (await withAccess(selected, options, terminal))?.hosts
@@ -35,7 +36,7 @@ export async function facts(
   const one = async (host: Host): Promise<number> => {
     if (stop.aborted) return EXIT.interrupted
     try {
-      const output = await probe(host, seconds, kill)
+      const output = await probe(host, reach, { connectTimeout: seconds, signal: kill })
       const found = parseFacts(output)
       if (form === 'probe') terminal.out(output)
       else terminal.out(`${JSON.stringify({ host: host.name, facts: found }, null, options.json ? 0 : 2)}\n`)
@@ -55,10 +56,10 @@ export async function facts(
   return codes.includes(EXIT.bug) ? EXIT.bug : Math.max(...codes)
 }
 
-async function probe(host: Host, connectTimeout: number, signal: AbortSignal): Promise<string> {
-  const connection = await reach(host, { connectTimeout, signal })
+async function probe(host: Host, reach: Connect, options: ConnectOptions): Promise<string> {
+  const connection = await reach(host, options)
   try {
-    return (await connection.run(probeAction(playbook.probe(host.wishes, 'with proof')))).stdout
+    return (await ask(connection, playbook.probe(host.wishes, 'with proof'))).stdout
   } finally {
     await connection.close()
   }

@@ -28,6 +28,9 @@ export const onHosts = (command: Command) =>
     .option('--limit <pattern>', words('help.limit'))
     .option('--forks <n>', words('help.forks'))
     .option('--connect-timeout <seconds>', words('help.connect-timeout'))
+    .option('--host-timeout <seconds>', words('help.host-timeout'))
+    .option('--action-timeout <seconds>', words('help.action-timeout'))
+    .option('--retry <times>', words('help.retry'))
     .optionsGroup(words('help.group.login'))
     .option('-k, --ask-pass', words('help.ask-pass'))
     .option('-K, --ask-become-pass', words('help.ask-become-pass'))
@@ -37,6 +40,12 @@ export const onHosts = (command: Command) =>
 
 /** An earlier run as the source of hosts. */
 export const rerun = (command: Command) => command.option('--rerun <which>', words('help.rerun'))
+
+/** Who goes first. */
+export const inWaves = (command: Command) =>
+  command
+    .option('--serial <sizes>', words('help.serial'))
+    .option('--max-fail-percentage <percentage>', words('help.max-fail-percentage'))
 
 /** Consent given beforehand. */
 export const consent = (command: Command) =>

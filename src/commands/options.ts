@@ -20,6 +20,11 @@ export type RawOptions = Readonly<{
   acceptNewHostKeys?: boolean
   journal?: string
   rerun?: string
+  serial?: string
+  maxFailPercentage?: string
+  hostTimeout?: string
+  actionTimeout?: string
+  retry?: string
   quiet?: boolean
   verbose?: boolean
   plain?: boolean

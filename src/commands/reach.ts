@@ -1,7 +1,13 @@
-/** Connections as commands want them: whatever is wrong with one host stays that host's trouble. */
+/** Connections as commands want them: paced, within their deadlines, and one host's trouble stays that host's. */
+import { around } from '../connection/around.js'
 import { connect } from '../connection/connect.js'
 import { type Connect, Unreachable } from '../connection/connection.js'
+import { withDeadlines } from '../engine/deadline.js'
+import { paced } from '../engine/pace.js'
+import { type Retry, retrying } from '../engine/retry.js'
 import { UsageError } from '../errors.js'
+import { deadlines, retries } from './fleet-options.js'
+import type { RawOptions } from './options.js'
 
 /** A rehearsal host with a damaged file is out of reach; the hosts beside it are not. */
 async function contained<T>(work: Promise<T>): Promise<T> {
@@ -13,15 +19,24 @@ async function contained<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** Opens the connection that the inventory names. Rejects only with Unreachable. */
-export const reach: Connect = async (host, options) => {
+/** Opens the connection that the inventory names. */
+const reach: Connect = async (host, options) => {
   const connection = await contained(connect(host, options))
-  return {
-    get route() {
-      return connection.route
-    },
+  return around(connection, {
     run: (...action) => contained(connection.run(...action)),
     hold: argv => contained(connection.hold(argv)),
-    close: () => connection.close(),
-  }
+  })
 }
+
+/**
+ * What opens the connections of one run. Rejects only with Unreachable.
+ * @param stop aborted on the first interrupt
+ * @param tell told of each wait before another try
+ * @throws UsageError when an option cannot be understood
+ */
+export const reaching = (
+  options: RawOptions,
+  stop: AbortSignal,
+  tell: (retry: Retry) => void = () => {},
+): Connect =>
+  withDeadlines(retrying(paced(reach), { times: retries(options), stop, tell }), deadlines(options))

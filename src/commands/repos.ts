@@ -1,6 +1,6 @@
 /** `kvmup repos restore`: the repository files that apply moved to the archive, as they were. */
 import pLimit from 'p-limit'
-import { type Output, Unreachable } from '../connection/connection.js'
+import { type Connect, type Output, Unreachable } from '../connection/connection.js'
 import { EXIT } from '../engine/judge.js'
 import { UsageError } from '../errors.js'
 import type { Host } from '../inventory/host.js'
@@ -10,22 +10,20 @@ import { SCRIPTS } from '../scripts/scripts.js'
 import { lastLine } from '../text.js'
 import { withAccess } from './access.js'
 import { connectTimeout, forks, type RawOptions } from './options.js'
-import { reach } from './reach.js'
+import { reaching } from './reach.js'
 import type { Interrupts, Terminal } from './terminal.js'
 
+/** How hosts are reached; the signal ends it at once. */
+type Way = Readonly<{ reach: Connect; seconds: number; kill: AbortSignal }>
+
 /** One host, one round trip; resolves to the exit code for it. */
-async function restoreOn(
-  host: Host,
-  seconds: number,
-  terminal: Terminal,
-  kill: AbortSignal,
-): Promise<number> {
+async function restoreOn(host: Host, way: Way, terminal: Terminal): Promise<number> {
   const complain = (because: Message, hint: Message) =>
     terminal.err(
       `kvmup: ${host.name}: ${text(because, terminal.language)}\n  ${text(hint, terminal.language)}\n`,
     )
   try {
-    const output = await restored(host, seconds, kill)
+    const output = await restored(host, way)
     for (const line of output.stdout.split('\n').filter(Boolean)) terminal.out(`${host.name}  ${line}\n`)
     if (output.code === 0) return EXIT.ok
     const said = lastLine(output.stderr) || `exit ${output.code}`
@@ -38,8 +36,8 @@ async function restoreOn(
   }
 }
 
-async function restored(host: Host, seconds: number, signal: AbortSignal): Promise<Output> {
-  const connection = await reach(host, { connectTimeout: seconds, signal })
+async function restored(host: Host, { reach, seconds, kill }: Way): Promise<Output> {
+  const connection = await reach(host, { connectTimeout: seconds, signal: kill })
   try {
     return await connection.run({ argv: [...SCRIPTS.repos, 'restore'] })
   } finally {
@@ -55,7 +53,8 @@ export async function restore(
   { stop, kill }: Interrupts,
 ): Promise<number> {
   const selected = { hosts: selectHosts({ targets, ...options }) }
-  const [limit, seconds] = [pLimit(forks(options)), connectTimeout(options)]
+  const limit = pLimit(forks(options))
+  const way: Way = { reach: reaching(options, stop), seconds: connectTimeout(options), kill }
   if (!options.yes) {
     if (!terminal.canAsk)
       throw new UsageError(msg('usage.no-consent-restore'), msg('usage.no-consent-restore.hint'))
@@ -71,9 +70,7 @@ export async function restore(
     }
   }
   const codes = await Promise.all(
-    hosts.map(host =>
-      limit(() => (stop.aborted ? EXIT.interrupted : restoreOn(host, seconds, terminal, kill))),
-    ),
+    hosts.map(host => limit(() => (stop.aborted ? EXIT.interrupted : restoreOn(host, way, terminal)))),
   )
   if (stop.aborted) return EXIT.interrupted
   return codes.includes(EXIT.failed) ? EXIT.failed : Math.max(...codes)

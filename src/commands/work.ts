@@ -12,8 +12,9 @@ import { openJournal } from '../report/journal.js'
 import { together, type View } from '../report/view.js'
 import { packageJson } from '../root.js'
 import { withAccess } from './access.js'
+import { waves } from './fleet-options.js'
 import { connectTimeout, forks, type RawOptions, wished } from './options.js'
-import { reach } from './reach.js'
+import { reaching } from './reach.js'
 import { type Interrupts, type Terminal, tellOfStop } from './terminal.js'
 import { thisRun } from './this-run.js'
 
@@ -96,7 +97,8 @@ async function once(
 ) {
   const program = `kvmup ${packageJson().version}`
   // Whatever is wrong with the command line is told before a file is made.
-  const settings = { forks: forks(options), connectTimeout: connectTimeout(options) }
+  const settings = { forks: forks(options), connectTimeout: connectTimeout(options), ...waves(options) }
+  const connect = reaching(options, stop, retry => view.on({ type: 'host-retry', ...retry }))
   const about = { program, purpose, ...given(targets, options), hosts: hosts.map(({ name }) => name) }
   const journal = openJournal(about, options.journal)
   const view = together([journal, await views(terminal, options, stop)])
@@ -104,7 +106,7 @@ async function once(
     hosts,
     purpose,
     playbook,
-    connect: reach,
+    connect,
     emit: view.on,
     ...settings,
     program,

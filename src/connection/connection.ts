@@ -80,6 +80,8 @@ export type UnreachableKind =
   | 'algorithms'
   | 'become'
   | 'lost'
+  /** Left, because its time was over. */
+  | 'overdue'
   | 'no-ssh'
   | 'other'
 

@@ -36,7 +36,8 @@ export type TaskResult = Readonly<{
   notes?: readonly Message[]
 }>
 
-/** `differs`: plan or verify found something to change. `skipped`: never started, because of an interrupt. */
+/** `differs`: plan or verify found something to change. `skipped`: not started or not finished, because of an interrupt, or
+ * because too many hosts before it had failed. */
 export type HostStatus = 'ok' | 'changed' | 'differs' | 'blocked' | 'failed' | 'unreachable' | 'skipped'
 
 export type HostResult = Readonly<{
@@ -62,7 +63,11 @@ export type Event = Readonly<
       /** Path of the journal file on the controller. */
       journal: string
     }
+  /** Only where there are several batches; they follow each other, the first is 1. */
+  | { type: 'batch-start'; batch: number; of: number; hosts: readonly string[] }
   | { type: 'host-start'; host: string }
+  /** The connection could not be made, `tried` times so far; it is tried again after `ms`. */
+  | { type: 'host-retry'; host: string; tried: number; ms: number; because: Message }
   | { type: 'host-facts'; route: string; host: string; pass: number; os: string; ms: number }
   | { type: 'host-plan'; host: string; pass: number; plan: Plan }
   | { type: 'task-start'; host: string; task: string; because: Message }

@@ -2,7 +2,8 @@
 import { type Connection, Unreachable } from '../connection/connection.js'
 import { Bug } from '../errors.js'
 import { msg } from '../messages/message.js'
-import type { HostResult, TaskResult } from './events.js'
+import { clean } from '../text.js'
+import type { Emit, HostResult, TaskResult } from './events.js'
 import { found, hostStatus, outcome } from './judge.js'
 import { Locked } from './lock.js'
 import { type HostRun, look, type Settled, settle } from './settle.js'
@@ -16,11 +17,16 @@ export async function workHost(run: HostRun, connect: () => Promise<Connection>)
     return result
   }
   if (run.stop.aborted) return end({ status: 'skipped', because: msg('run.interrupted'), tasks: [] })
+  let looks = 0
   run.emit({ type: 'host-start', host: run.host.name })
+  const emit: Emit = event => {
+    if (event.type === 'host-facts') looks = event.pass
+    run.emit(event)
+  }
   let connection: Connection | undefined
   try {
     connection = await connect()
-    const tasks = await work(run, connection)
+    const tasks = await work({ ...run, emit }, connection)
     const unfinished = run.stop.aborted && tasks.some(task => task.because.id === 'run.not-reached')
     if (unfinished)
       return end({
@@ -31,7 +37,7 @@ export async function workHost(run: HostRun, connect: () => Promise<Connection>)
       })
     return end({ status: hostStatus(tasks, run.purpose), tasks })
   } catch (error) {
-    return end({ ...trouble(error), tasks: [] })
+    return end({ ...trouble(error, looks), tasks: [] })
   } finally {
     await connection?.close()
   }
@@ -66,16 +72,21 @@ function settledSoFar(settled: Settled): readonly TaskResult[] {
   return outcomes(settled).slice(0, open < 0 ? undefined : open)
 }
 
-function trouble(error: unknown): Omit<HostResult, 'host' | 'ms' | 'tasks'> {
-  if (error instanceof Unreachable)
-    return { status: 'unreachable', kind: error.kind, because: error.because, hint: error.hint }
+/** @param looks how often the host had answered: one that was slow afterwards was reached, and has failed */
+function trouble(error: unknown, looks: number): Omit<HostResult, 'host' | 'ms' | 'tasks'> {
+  if (error instanceof Unreachable) {
+    const status = error.kind === 'overdue' && looks > 0 ? 'failed' : 'unreachable'
+    return { status, kind: error.kind, because: error.because, hint: error.hint }
+  }
   if (error instanceof Locked) return { status: 'failed', because: error.because, hint: error.hint }
-  if (error instanceof Bug)
-    return {
-      status: 'failed',
-      kind: 'bug',
-      because: msg('run.bug', { what: error.message }),
-      hint: msg('run.bug.hint'),
-    }
-  throw error
+  // Whatever it is, the other hosts are to have their turn and the recap is to name this one.
+  const what = error instanceof Bug ? error.message : firstLines(error)
+  return { status: 'failed', kind: 'bug', because: msg('run.bug', { what }), hint: msg('run.bug.hint') }
 }
+
+/** What went wrong and where, for the report that the hint asks for. */
+const firstLines = (error: unknown): string =>
+  clean(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    .split('\n', 2)
+    .map(line => line.trim())
+    .join(' ')

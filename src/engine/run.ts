@@ -2,6 +2,8 @@
 import pLimit from 'p-limit'
 import type { Connect } from '../connection/connection.js'
 import type { Host } from '../inventory/host.js'
+import { type Message, msg } from '../messages/message.js'
+import { type BatchSize, batches, tooMany } from './batches.js'
 import type { Emit, HostResult, Purpose } from './events.js'
 import { EVENT_VERSION } from './events.js'
 import { workHost } from './host.js'
@@ -16,6 +18,10 @@ export type Run = Readonly<{
   emit: Emit
   /** How many hosts are worked at once. */
   forks: number
+  /** How many hosts a batch has; the next one begins when the last of it has ended. None: all are one batch. */
+  serial: readonly BatchSize[]
+  /** The share of a batch that may fail, in percent, before no further batch is begun. */
+  maxFail: number | undefined
   /** Seconds until a host that does not answer is unreachable. */
   connectTimeout: number
   program: string
@@ -27,6 +33,44 @@ export type Run = Readonly<{
   /** Second interrupt: end every connection now. */
   kill: AbortSignal
 }>
+
+/** One batch after another; those that are not begun any more are told as well. */
+async function inBatches(
+  { hosts, serial, maxFail, emit }: Run,
+  work: (host: Host) => Promise<HostResult>,
+): Promise<readonly HostResult[]> {
+  const results: HostResult[] = []
+  const waves = batches(hosts, serial)
+  let because: Message | undefined
+  for (const [index, batch] of waves.entries()) {
+    const why = because
+    if (why !== undefined) {
+      results.push(...batch.map(host => leftOut(host, why, emit)))
+      continue
+    }
+    if (waves.length > 1)
+      emit({ type: 'batch-start', batch: index + 1, of: waves.length, hosts: batch.map(({ name }) => name) })
+    const ended = await Promise.all(batch.map(work))
+    results.push(...ended)
+    const failed = maxFail === undefined ? undefined : tooMany(ended, maxFail)
+    if (failed !== undefined)
+      because = msg('run.too-many', { failed, hosts: ended.length, most: maxFail ?? 0 })
+  }
+  return results
+}
+
+function leftOut({ name }: Host, because: Message, emit: Emit): HostResult {
+  const result: HostResult = {
+    host: name,
+    status: 'skipped',
+    because,
+    hint: msg('run.too-many.hint'),
+    tasks: [],
+    ms: 0,
+  }
+  emit({ type: 'host-end', result })
+  return result
+}
 
 /** Works all hosts and tells what became of each, in the order given, and the exit code. */
 export async function runAll(run: Run): Promise<Readonly<{ hosts: readonly HostResult[]; exit: number }>> {
@@ -42,11 +86,9 @@ export async function runAll(run: Run): Promise<Readonly<{ hosts: readonly HostR
   })
   const limit = pLimit(run.forks)
   const options = { connectTimeout: run.connectTimeout, signal: run.kill }
-  const results = await Promise.all(
-    hosts.map(host =>
-      limit(() => workHost({ host, purpose, playbook, emit, by, stop }, () => run.connect(host, options))),
-    ),
-  )
+  const work = (host: Host) =>
+    limit(() => workHost({ host, purpose, playbook, emit, by, stop }, () => run.connect(host, options)))
+  const results = await inBatches(run, work)
   const exit = exitCode(results, stop.aborted)
   emit({ type: 'recap', hosts: results, exit, interrupted: stop.aborted })
   return { hosts: results, exit }

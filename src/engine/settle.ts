@@ -2,8 +2,8 @@
 import type { Connection, Output } from '../connection/connection.js'
 import { Bug } from '../errors.js'
 import { parseFacts } from '../facts/parse.js'
-import { probeAction } from '../facts/probe.js'
 import type { Host } from '../inventory/host.js'
+import { ask } from './ask.js'
 import type { Emit, Evidence, Purpose } from './events.js'
 import type { Attempt, Halted } from './judge.js'
 import { hostLock } from './lock.js'
@@ -46,7 +46,7 @@ export async function look(
   const { host, playbook, emit } = run
   const proof = run.purpose === 'plan' ? 'without proof' : 'with proof'
   const asked = [...playbook.probe(host.wishes, proof), ...seen.map(id => `seen=${id}`)]
-  const output = await connection.run(probeAction(asked))
+  const output = await ask(connection, asked)
   const facts = parseFacts(output.stdout)
   const plan = playbook.plan(facts, host.wishes)
   emit({

@@ -51,9 +51,10 @@ export type Rehearsal = Readonly<{
 /**
  * `no-vt`: the processor has no virtualization; `dead-mirrors`: the mirrors are gone (archives of releases past
  * their end are not); `slow`: every action takes a second; `drop-line:N`: the connection is lost during action N
- * (1 is the first after the probe).
+ * (1 is the first after the probe); `hang`: it lets kvmup in and never answers; `refuse:N`: the first N connections are
+ * refused.
  */
-export type Fault = 'no-vt' | 'dead-mirrors' | 'slow' | `drop-line:${number}`
+export type Fault = 'no-vt' | 'dead-mirrors' | 'slow' | 'hang' | `drop-line:${number}` | `refuse:${number}`
 
 export type Host = Readonly<{
   /** The name in reports; unique in a run. */

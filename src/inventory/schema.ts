@@ -53,8 +53,10 @@ const GroupName = z
   .regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/, 'a name of a group was expected')
 
 const FaultText = z.custom<Fault>(
-  value => typeof value === 'string' && /^(no-vt|dead-mirrors|slow|drop-line:[1-9]\d{0,3})$/.test(value),
-  'no-vt, dead-mirrors, slow or drop-line:N was expected',
+  value =>
+    typeof value === 'string' &&
+    /^(no-vt|dead-mirrors|slow|hang|(drop-line|refuse):[1-9]\d{0,3})$/.test(value),
+  'no-vt, dead-mirrors, slow, hang, drop-line:N or refuse:N was expected',
 )
 
 export const Rehearse = z.enum(REHEARSED, `one of ${REHEARSED.join(', ')} was expected`)

@@ -46,6 +46,8 @@ export function lines(look: Look): View {
     if (event.type === 'run-start') {
       hostWidth = Math.max(...event.hosts.map(host => host.length))
       taskWidth = Math.max(...event.tasks.map(task => task.length))
+    } else if (event.type === 'host-retry') {
+      row(event.host, '-', word('retry'), text(event.because, look.language))
     } else if (event.type === 'task-start') {
       row(event.host, event.task, word('start'), text(event.because, look.language))
     } else if (event.type === 'action-start') {

@@ -24,6 +24,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   'kvmup apply': [
     ['kvmup apply root@kvm1', 'help.example.apply'],
     ['kvmup apply --yes -i hosts.yml --forks 50', 'help.example.apply-fleet'],
+    [
+      'kvmup apply --yes -i hosts.yml --serial 1,10%,50% --max-fail-percentage 10',
+      'help.example.apply-serial',
+    ],
     ['kvmup apply --yes -i hosts.yml --rerun failed,unreachable', 'help.example.apply-rerun'],
     ['kvmup apply --repair-repos --reboot admin@old1:2222', 'help.example.apply-repair'],
     ['kvmup apply --users alice,bob --nested on root@kvm1', 'help.example.apply-users'],

@@ -11,7 +11,7 @@ const journals = (home: Home) => {
 const MIXED = {
   good: { rehearse: 'el9' },
   blocked: { rehearse: 'el9', faults: ['no-vt'] },
-  gone: { rehearse: 'el9', faults: ['drop-line:1'] },
+  gone: { rehearse: 'el9', faults: ['refuse:9'] },
 } as const
 
 describe.concurrent('kvmup runs', () => {

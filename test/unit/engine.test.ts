@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Action, type Connection, type Output, Unreachable } from '../../src/connection/connection.js'
 import type { Event, Purpose } from '../../src/engine/events.js'
@@ -71,6 +72,8 @@ async function work(
     connect: async () => host.connection,
     emit: event => events.push(event),
     forks: 1,
+    serial: [],
+    maxFail: undefined,
     connectTimeout: 1,
     program: 'test',
     journal: '',
@@ -208,5 +211,63 @@ describe('plan and verify', () => {
     expect(host.ran).toEqual([])
     expect(host.probes()).toBe(1)
     expect(exit).toBe(5)
+  })
+})
+
+describe('many hosts', () => {
+  const named = (name: string): Host => ({ name, connection: { kind: 'local' }, wishes: DEFAULT_WISHES })
+  /** What becomes of a host: how its connection behaves. */
+  const behaviours: Readonly<Record<string, () => Promise<Connection>>> = {
+    ok: async () => wordHost().connection,
+    refused: async () => Promise.reject(new Unreachable('refused', because, hint)),
+    lost: async () => wordHost({ loses: 'a' }).connection,
+    unreadable: async () => wordHost({ probe: '' }).connection,
+    broken: async () => Promise.reject(new TypeError('undefined is not a function')),
+    worse: async () => Promise.reject('no error at all'),
+  }
+
+  it('are named once each, in order, whatever becomes of them', () => {
+    const kinds = fc.array(fc.constantFrom(...Object.keys(behaviours)), { minLength: 1, maxLength: 12 })
+    const serial = fc.array(fc.integer({ min: 1, max: 4 }).map(value => ({ unit: 'hosts' as const, value })))
+    return fc.assert(
+      fc.asyncProperty(
+        kinds,
+        serial,
+        fc.option(fc.integer({ min: 0, max: 100 })),
+        async (all, sizes, most) => {
+          const events: Event[] = []
+          const hosts = all.map((kind, at) => named(`${kind}-${at}`))
+          const { hosts: results, exit } = await runAll({
+            hosts,
+            purpose: 'apply',
+            playbook: playbookOf(wantsWord('a')),
+            connect: host => behaviours[host.name.split('-')[0] ?? '']?.() ?? Promise.reject(),
+            emit: event => events.push(event),
+            forks: 3,
+            serial: sizes,
+            maxFail: most ?? undefined,
+            connectTimeout: 1,
+            program: 'test',
+            by: 'test',
+            journal: '',
+            stop: new AbortController().signal,
+            kill: new AbortController().signal,
+          })
+          const names = hosts.map(({ name }) => name)
+          expect(results.map(({ host }) => host)).toEqual(names)
+          const ended = events.flatMap(event => (event.type === 'host-end' ? [event.result.host] : []))
+          expect(ended.toSorted()).toEqual(names.toSorted())
+          const fine = results.every(({ status }) => status === 'ok' || status === 'changed')
+          expect(exit === 0).toBe(fine)
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  it('a bug that one of them finds is its own, and tells where it is', async () => {
+    const { host } = await work({ ...wordHost(), connection: null as never }, playbookOf(wantsWord('a')))
+    expect(host).toMatchObject({ status: 'failed', kind: 'bug' })
+    expect(host?.because?.args.what).toMatch(/TypeError.* at /)
   })
 })

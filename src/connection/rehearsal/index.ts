@@ -28,11 +28,15 @@ export const connectRehearsal: Connect = async (host, { signal }) => {
   const rehearsal = rehearsalOf(host)
   // Read and written now, so that trouble with the file comes before any change.
   saveState(rehearsal.state, loadState(rehearsal.state, rehearsal.release))
-  const drops = dropsAt(rehearsal.faults)
+  const drops = numbered(rehearsal.faults, 'drop-line')
+  const refusals = Math.max(0, ...numbered(rehearsal.faults, 'refuse'))
   let actions = 0
+  let tries = 0
   return {
     route: 'rehearsal',
     run: (action, onLine) => {
+      tries += 1
+      if (tries <= refusals) return Promise.reject(refused(host))
       const asked = probeArguments(action.argv)
       if (asked === undefined) actions += 1
       if (asked === undefined && drops.includes(actions)) return dropped(host, rehearsal, action)
@@ -57,8 +61,16 @@ function rehearsalOf(host: Host): Rehearsal {
   return host.connection.rehearsal
 }
 
-const dropsAt = (faults: readonly Fault[]) =>
-  faults.flatMap(fault => (fault.startsWith('drop-line:') ? [Number(fault.slice('drop-line:'.length))] : []))
+/** The numbers of the faults `NAME:NUMBER`. */
+const numbered = (faults: readonly Fault[], name: string) =>
+  faults.flatMap(fault => (fault.startsWith(`${name}:`) ? [Number(fault.slice(name.length + 1))] : []))
+
+const refused = ({ name }: Host) =>
+  new Unreachable(
+    'refused',
+    msg('unreachable.refused', { at: name, endpoint: name }),
+    msg('hint.refused', { login: `ssh ${name}` }),
+  )
 
 const lost = ({ name }: Host) =>
   new Unreachable('lost', msg('unreachable.lost', { at: name }), msg('hint.lost', { at: name }))
@@ -78,6 +90,9 @@ function answer(rehearsal: Rehearsal, { argv, stdin }: Action): Answer {
   return asked === undefined ? act(machine, argv, stdin) : probe(machine, asked)
 }
 
+const delayOf = (faults: readonly Fault[]) =>
+  faults.includes('hang') ? Number.POSITIVE_INFINITY : faults.includes('slow') ? SLOW_MS : 0
+
 /** The state changes when the last line is out, or not at all: what is cut short has done nothing. */
 async function perform(
   host: Host,
@@ -90,7 +105,7 @@ async function perform(
   const ms = () => Math.round(performance.now() - started)
   const { state, code, stdout, stderr } = answer(rehearsal, action)
   const score: Score = {
-    before: (rehearsal.faults.includes('slow') ? SLOW_MS : 0) + state.pace * PAUSE,
+    before: delayOf(rehearsal.faults) + state.pace * PAUSE,
     // The probe is one answer, not a scroll.
     each: probeArguments(action.argv) ? 0 : state.pace,
     lines: [...stdout, ...stderr],

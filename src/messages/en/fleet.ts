@@ -26,6 +26,32 @@ export const fleet = {
   'rerun.gone': (a: { names: string }) => `not in the inventory any more, and not run again: ${a.names}`,
   'rerun.nothing': () => 'nothing to run again: none of these hosts ended so in that run',
 
+  'run.too-many': (a: { failed: number; hosts: number; most: number }) =>
+    `not started: ${a.failed} of the ${a.hosts} hosts before it failed, more than ${a.most} percent`,
+  'run.too-many.hint': () =>
+    'mend what failed there, then run the others: --rerun skipped, or failed,unreachable,skipped',
+  'unreachable.host-overdue': (a: { seconds: number }) =>
+    `not done within ${a.seconds} seconds (--host-timeout), and left`,
+  'unreachable.action-overdue': (a: { seconds: number }) =>
+    `a package transaction took more than ${a.seconds} seconds (--action-timeout): left while it goes on there`,
+  'unreachable.probe-overdue': (a: { seconds: number }) =>
+    `it lets kvmup in, but did not answer all questions within ${a.seconds} seconds`,
+  'hint.overdue': () =>
+    'see on the host what it waits for (ps -ef --forest); what runs there may end, run kvmup again then',
+  'usage.whole': (a: { option: string; given: string; least: number; most: number }) =>
+    `${a.option} takes a whole number from ${a.least} to ${a.most}, not "${a.given}"`,
+  'usage.whole.hint': () => 'leave it out for the default; kvmup COMMAND --help tells it',
+  'usage.serial': (a: { given: string }) =>
+    `--serial takes numbers of hosts or shares of them, separated by commas, not "${a.given}"`,
+  'usage.serial.hint': () =>
+    'write it like --serial 1,10%,50%: first one host, then a tenth of all, then half of them at a time',
+  'help.host-timeout': () => 'how long one host may take in all before it is left (7200)',
+  'help.action-timeout': () => 'how long one action may take; those of kvmup have limits of their own',
+  'help.retry': () => 'how often a connection that cannot be made is tried again (0)',
+  'help.serial': () => 'batches of hosts one after another, like 1,10%,50%; the last size repeats',
+  'help.max-fail-percentage': () => 'no further batch when more of one failed or were unreachable',
+  'help.example.apply-serial': () => 'one host first, then waves; stops when a tenth of a wave fails',
+
   'help.runs': () => 'earlier runs of this user on this machine, from their journals',
   'help.runs-list': () => 'every run, newest first, and how it ended',
   'help.runs-show': () => 'the recap of a run once more',

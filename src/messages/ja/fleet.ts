@@ -28,6 +28,29 @@ export const fleet: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I
   'rerun.gone': a => `インベントリからなくなったため再実行しない: ${a.names}`,
   'rerun.nothing': () => '再実行の対象なし (その実行でそのように終わったホストはない)',
 
+  'run.too-many': a =>
+    `未着手: 直前の ${a.hosts} 台のうち ${a.failed} 台が失敗し、${a.most} パーセントを超えた`,
+  'run.too-many.hint': () =>
+    '失敗の原因を解消してから、残りを実行してください: --rerun skipped、または failed,unreachable,skipped',
+  'unreachable.host-overdue': a => `${a.seconds} 秒 (--host-timeout) 以内に終わらず、打ち切った`,
+  'unreachable.action-overdue': a =>
+    `パッケージの処理が ${a.seconds} 秒 (--action-timeout) を超えたため、実行させたまま離れた`,
+  'unreachable.probe-overdue': a => `接続はできるが、${a.seconds} 秒以内に調査が終わらない`,
+  'hint.overdue': () =>
+    '何を待っているのか、ホストで確認してください (ps -ef --forest)。実行中の処理は終わるまで待ち、その後 kvmup を再実行してください。',
+  'usage.whole': a => `${a.option} の値は ${a.least} から ${a.most} の整数 ("${a.given}" は不可)`,
+  'usage.whole.hint': () =>
+    '既定値でよければ省略してください。既定値は kvmup COMMAND --help で確認できます。',
+  'usage.serial': a => `--serial の値はホスト数か割合のコンマ区切り ("${a.given}" は不可)`,
+  'usage.serial.hint': () =>
+    '次のように指定してください: --serial 1,10%,50% (最初に 1 台、次に全体の 1 割、以後は半数ずつ)',
+  'help.host-timeout': () => '1 台にかける時間の上限 (秒)。超えたら打ち切る (7200)',
+  'help.action-timeout': () => '1 つの処理にかける時間の上限 (秒)。kvmup の各処理には個別の上限もある',
+  'help.retry': () => '接続できないときに再試行する回数 (0)',
+  'help.serial': () => '1,10%,50% のように、ホストを組に分けて順に実行。最後の大きさを繰り返す',
+  'help.max-fail-percentage': () => '組の中で失敗や到達不能がこの割合を超えたら、次の組を始めない',
+  'help.example.apply-serial': () => 'まず 1 台、次に組ごと。組の 1 割を超えて失敗したら止める',
+
   'help.runs': () => 'このユーザーがこのマシンで行った過去の実行 (実行記録による)',
   'help.runs-list': () => '実行の一覧 (新しい順) とその結果',
   'help.runs-show': () => '過去の実行の recap をもう一度表示',

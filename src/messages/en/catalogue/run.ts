@@ -83,4 +83,23 @@ export const run = {
       'Then: `kvmup apply HOST`. It finds the transaction, follows it to its end, and goes on.',
     ],
   },
+  KVM211: {
+    title: 'The host was not done in time',
+    cause:
+      'The host has a time for everything that is done with it (`--host-timeout`), each action has one (`--action-timeout`, or its own), and it was over: a disk or a mirror that hardly answers, a command that waits for somebody, a machine that swaps. kvmup has ended its connection and gone on with the other hosts. A package transaction is never killed for that; it goes on and ends by itself.',
+    remedy: [
+      'See on the host what it waits for: `ps -ef --forest`, `dmesg`, `df`.',
+      'Let end what runs there, then run it again: `kvmup apply HOST` goes on from what it finds.',
+      'A host that is slow and well needs a longer `--host-timeout`.',
+    ],
+  },
+  KVM212: {
+    title: 'Not started, because too many hosts before it failed',
+    cause:
+      'The run has batches (`--serial`) and a limit (`--max-fail-percentage`): more hosts of a batch than that ended failed, blocked or unreachable, so no further batch was begun. Nothing happened on the hosts of those.',
+    remedy: [
+      'See what failed, and mend it: `kvmup runs show last`.',
+      'Run those that failed together with those that were not started: `--rerun failed,unreachable,skipped`.',
+    ],
+  },
 } as const satisfies Partial<CatalogueWords['entries']>

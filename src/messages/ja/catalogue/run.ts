@@ -83,4 +83,23 @@ export const run = {
       'その後 `kvmup apply HOST` を実行してください。トランザクションを見つけ、終了まで追って続行します。',
     ],
   },
+  KVM211: {
+    title: '制限時間内にホストの処理が終わらなかった',
+    cause:
+      'ホスト 1 台にかける時間 (`--host-timeout`) にも、1 つの処理にかける時間 (`--action-timeout`、または処理ごとの既定値) にも上限があり、それを超えました。ディスクやミラーの応答がほとんどない、コマンドが入力を待っている、スワップで極端に遅い、といった場合です。kvmup は接続を切り、ほかのホストに進みました。パッケージの処理をこの理由で止めることはなく、そのまま最後まで実行されます。',
+    remedy: [
+      '何を待っているのか、ホストで確認してください: `ps -ef --forest`、`dmesg`、`df`。',
+      '実行中の処理が終わるのを待ち、もう一度実行してください: `kvmup apply HOST` はそのときの状態から続行します。',
+      '遅いだけで問題のないホストなら、`--host-timeout` を延ばしてください。',
+    ],
+  },
+  KVM212: {
+    title: '先に実行したホストの失敗が多く、着手しなかった',
+    cause:
+      'ホストを組に分け (`--serial`)、失敗の割合に上限を設けた (`--max-fail-percentage`) 実行で、failed、blocked、unreachable に終わったホストの割合が上限を超えたため、次の組を始めませんでした。未着手のホストには何もしていません。',
+    remedy: [
+      '何が失敗したかを確認し、解消してください: `kvmup runs show last`。',
+      '失敗したホストと未着手のホストを合わせて実行してください: `--rerun failed,unreachable,skipped`。',
+    ],
+  },
 } as const satisfies Partial<CatalogueWords['entries']>
