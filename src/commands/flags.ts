@@ -28,9 +28,9 @@ export const onHosts = (command: Command) =>
     .option('--limit <pattern>', words('help.limit'))
     .option('--forks <n>', words('help.forks'))
     .option('--connect-timeout <seconds>', words('help.connect-timeout'))
+    .option('--retry <times>', words('help.retry'))
     .option('--host-timeout <seconds>', words('help.host-timeout'))
     .option('--action-timeout <seconds>', words('help.action-timeout'))
-    .option('--retry <times>', words('help.retry'))
     .optionsGroup(words('help.group.login'))
     .option('-k, --ask-pass', words('help.ask-pass'))
     .option('-K, --ask-become-pass', words('help.ask-become-pass'))
@@ -39,11 +39,13 @@ export const onHosts = (command: Command) =>
     .option('--accept-new-host-keys', words('help.accept-new-host-keys'))
 
 /** An earlier run as the source of hosts. */
-export const rerun = (command: Command) => command.option('--rerun <which>', words('help.rerun'))
+export const rerun = (command: Command) =>
+  command.optionsGroup(words('help.group.hosts')).option('--rerun <which>', words('help.rerun'))
 
 /** Who goes first. */
 export const inWaves = (command: Command) =>
   command
+    .optionsGroup(words('help.group.hosts'))
     .option('--serial <sizes>', words('help.serial'))
     .option('--max-fail-percentage <percentage>', words('help.max-fail-percentage'))
 
