@@ -37,11 +37,12 @@ export function recap(look: Look): View {
     const code = PROPOSED.includes(status) ? undefined : codeOf(because, hint)
     if (code) look.write(`      ${paint(look, 'dim', `kvmup explain ${code}`)}\n`)
   }
-  const details = (host: HostResult) => {
-    if (host.because) trouble(host.host, '-', host.status, host.because, host.hint)
-    for (const task of host.tasks.filter(task => TOLD.includes(task.status))) {
+  /** What is the same on several hosts is told once. */
+  const details = (names: string, host: HostResult) => {
+    if (host.because) trouble(names, '-', host.status, host.because, host.hint)
+    for (const task of told(host)) {
       trouble(
-        host.host,
+        names,
         task.task,
         task.status,
         task.because,
@@ -58,7 +59,7 @@ export function recap(look: Look): View {
     }
     if (event.type !== 'recap') return
     const needPerson = new Set(event.hosts.filter(({ status }) => status !== 'ok' && status !== 'changed'))
-    for (const host of needPerson) details(host)
+    for (const [names, host] of alike([...needPerson])) details(names, host)
     const shown = look.detail === 'quiet' ? [...needPerson] : event.hosts
     if (shown.length > 0) table(look, shown, needPerson)
     if (look.detail === 'quiet')
@@ -68,6 +69,28 @@ export function recap(look: Look): View {
       look.write(`${say(msg('view.journal', { file: journal }))}\n`)
   }
   return { on, end: async () => {} }
+}
+
+const told = (host: HostResult) => host.tasks.filter(task => TOLD.includes(task.status))
+
+/** Names in a heading; the table has them all. */
+const NAMED = 3
+
+/** Hosts of which the same is to be told: their names, and one of them. In the order of the first of each. */
+function alike(hosts: readonly HostResult[]): readonly (readonly [names: string, host: HostResult])[] {
+  const groups = new Map<string, HostResult[]>()
+  for (const host of hosts) {
+    const same = JSON.stringify([host.status, host.because, host.hint, told(host)])
+    const group = groups.get(same)
+    if (group) group.push(host)
+    else groups.set(same, [host])
+  }
+  return [...groups.values()].flatMap(group => {
+    const [host] = group
+    const names = group.slice(0, NAMED).map(one => one.host)
+    const more = group.length > NAMED ? ` +${group.length - NAMED}` : ''
+    return host ? [[`${names.join(', ')}${more}`, host] as const] : []
+  })
 }
 
 /** A line for each host: what became of it. */

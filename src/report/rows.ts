@@ -15,9 +15,9 @@ const OPEN: readonly string[] = ['skipped', 'change', 'deferred']
 const isBad = (status: HostStatus, purpose: Purpose) =>
   BAD.includes(status) && !(status === 'differs' && purpose === 'plan')
 
-/** Whether a host needs a person: it is told of even where there is no room for every host. */
-export const needsPerson = (status: HostStatus, purpose: Purpose): boolean =>
-  isBad(status, purpose) || status === 'skipped'
+/** Whether a host is told of even where there is no room for every host: those that an interrupt left untouched are not. */
+export const needsPerson = ({ status, tasks }: HostResult, purpose: Purpose): boolean =>
+  isBad(status, purpose) || (status === 'skipped' && tasks.length > 0)
 
 function signed(style: Style, verdict: 'good' | 'bad' | 'open', words: string): string {
   const colour = { good: 'green', bad: 'red', open: 'yellow' } as const

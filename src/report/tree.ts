@@ -18,6 +18,8 @@ const REDRAW_MS = 200
 /** Rows of a window that a fleet leaves to the frame's own lines. */
 const FRAME_ROWS = 4
 
+const CURSOR = { seen: '\x1b[?25h', hidden: '\x1b[?25l' } as const
+
 type Drawing = Readonly<{ start: () => void; stop: () => void }>
 
 /** listr2 asks for a class; all it does is to say when. */
@@ -36,12 +38,22 @@ class Renderer {
 /** Draws at its own pace, and at once when the window changes. While it does, nobody else writes. */
 function drawing(output: ProcessOutput, screen: Screen): Drawing {
   let timer: NodeJS.Timeout | undefined
+  // Ctrl-Z: the shell gets its terminal as it was; after fg the frame comes back.
+  const suspend = () => {
+    screen.clear()
+    output.toStdout(CURSOR.seen, false)
+    process.kill(process.pid, 'SIGSTOP')
+  }
+  const resume = () => {
+    output.toStdout(CURSOR.hidden, false)
+    screen.draw()
+  }
   const stop = () => {
     if (!timer) return
     clearInterval(timer)
     timer = undefined
     process.stdout.off('resize', screen.resized)
-    process.off('exit', stop)
+    process.off('SIGTSTP', suspend).off('SIGCONT', resume).off('exit', stop)
     screen.clear()
     output.release()
   }
@@ -50,7 +62,7 @@ function drawing(output: ProcessOutput, screen: Screen): Drawing {
     timer = setInterval(screen.draw, REDRAW_MS)
     process.stdout.on('resize', screen.resized)
     // A third interrupt, or a bug: the cursor comes back, and what was said meanwhile.
-    process.on('exit', stop)
+    process.on('SIGTSTP', suspend).on('SIGCONT', resume).on('exit', stop)
   }
   return { start, stop }
 }
@@ -96,7 +108,7 @@ export function tree(look: Look, size: () => Size, stop: AbortSignal): View {
     if (event.type !== 'host-end') return undefined
     const { result } = event
     const all = board.hosts <= room
-    return all || needsPerson(result.status, board.purpose) ? hostRow(result, board.purpose, look) : undefined
+    return all || needsPerson(result, board.purpose) ? hostRow(result, board.purpose, look) : undefined
   }
   const on = (event: Event): void => {
     const line = told(event)

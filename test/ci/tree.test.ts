@@ -160,6 +160,23 @@ describe.skipIf(why !== undefined)(`a tree in a terminal${why ? ` (${why})` : ''
     expect(window.scrollback()).toMatch(/^x node-13 {2}blocked/m)
   })
 
+  it('gives the terminal back for Ctrl-Z, and comes again with fg', async ({ home }) => {
+    const window = open(home, 80, 24)
+    window.keys(`${process.execPath} ${CLI} apply --yes -i ${home.rehearsal(hosts(5))}`, 'Enter')
+    await window.until(/install-packages/)
+    window.keys('C-z')
+    await window.until(/Stopped/)
+    expect(window.cursor()).toBe('seen')
+    expect(window.scrollback()).not.toMatch(SPINNERS)
+    window.keys('fg', 'Enter')
+    await window.until(SPINNERS)
+    expect(window.cursor()).toBe('hidden')
+    await window.until(/^recap$/m)
+    const [drawn = ''] = window.scrollback().split(/^recap$/m)
+    expect(count(drawn, /^✔ node-0\d {2}changed/)).toBe(5)
+    expect(drawn).not.toMatch(SPINNERS)
+  })
+
   it('in Japanese is never wider than its window', async ({ home }) => {
     const window = open(home, 60, 15)
     start(window, ['apply', '--yes', '--lang', 'ja', '-i', home.rehearsal(hosts())])
