@@ -33,7 +33,7 @@ export async function runJob(
   connection: Connection,
   action: Action,
   tell: Readonly<{ line: (line: string) => void; lost: (because: Message) => void }>,
-  clock: Clock = realClock,
+  clock: Clock,
 ): Promise<Output> {
   const once = tellOnce(tell.line)
   let lostAt: number | undefined

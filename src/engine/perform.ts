@@ -33,11 +33,11 @@ async function inItsWay(
 ): Promise<Output> {
   const line = (said: string) => run.emit({ type: 'action-line', ...place, line: said })
   const lost = (because: Message) => run.emit({ type: 'action-lost', ...place, because })
-  if (action.reboots) return reboot(connection, action)
-  if (action.transaction === 'follow') return runJob(connection, action, { line, lost })
+  if (action.reboots) return reboot(connection, action, run.clock)
+  if (action.transaction === 'follow') return runJob(connection, action, { line, lost }, run.clock)
   if (action.transaction !== 'start') return connection.run(action, line)
   const id = newJobId()
-  const output = await runJob(connection, startJob(action, run.by, id), { line, lost })
+  const output = await runJob(connection, startJob(action, run.by, id), { line, lost }, run.clock)
   seen.push(id)
   return output
 }

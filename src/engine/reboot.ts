@@ -1,7 +1,7 @@
 /** Reboots a host and comes back when it answers as a newly started one. */
 import { type Action, type Connection, type Output, PASSING, Unreachable } from '../connection/connection.js'
 import { msg } from '../messages/message.js'
-import { realClock } from './job.js'
+import type { Clock } from './job.js'
 
 /** A server with much memory and many disks takes minutes before its firmware is done. */
 const DEADLINE_MS = 20 * 60_000
@@ -14,7 +14,7 @@ const BOOT_ID: Action = { argv: ['cat', '/proc/sys/kernel/random/boot_id'], time
  * @returns an output that says how long it took
  * @throws Unreachable when the host does not come back, or comes back as another
  */
-export async function reboot(connection: Connection, action: Action, clock = realClock): Promise<Output> {
+export async function reboot(connection: Connection, action: Action, clock: Clock): Promise<Output> {
   const started = clock.now()
   const before = (await connection.run(BOOT_ID)).stdout.trim()
   const asked = await attempt(connection, action)

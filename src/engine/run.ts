@@ -7,6 +7,7 @@ import { type BatchSize, batches, tooMany } from './batches.js'
 import type { Emit, HostResult, Purpose } from './events.js'
 import { EVENT_VERSION } from './events.js'
 import { workHost } from './host.js'
+import { type Clock, realClock } from './job.js'
 import { exitCode } from './judge.js'
 import type { Playbook } from './task.js'
 
@@ -28,6 +29,8 @@ export type Run = Readonly<{
   journal: string
   /** Who runs this, for other runs that meet it on a host: `user@controller, pid 4711`. */
   by: string
+  /** What waiting is done by; without it, the real one. */
+  clock?: Clock
   /** First interrupt: start nothing new, let what runs end. */
   stop: AbortSignal
   /** Second interrupt: end every connection now. */
@@ -74,7 +77,7 @@ function leftOut({ name }: Host, because: Message, emit: Emit): HostResult {
 
 /** Works all hosts and tells what became of each, in the order given, and the exit code. */
 export async function runAll(run: Run): Promise<Readonly<{ hosts: readonly HostResult[]; exit: number }>> {
-  const { hosts, purpose, playbook, emit, by, stop } = run
+  const { hosts, purpose, playbook, emit, by, clock = realClock, stop } = run
   emit({
     type: 'run-start',
     version: EVENT_VERSION,
@@ -87,7 +90,7 @@ export async function runAll(run: Run): Promise<Readonly<{ hosts: readonly HostR
   const limit = pLimit(run.forks)
   const options = { connectTimeout: run.connectTimeout, signal: run.kill }
   const work = (host: Host) =>
-    limit(() => workHost({ host, purpose, playbook, emit, by, stop }, () => run.connect(host, options)))
+    limit(() => workHost({ host, purpose, playbook, emit, by, clock, stop }, () => run.connect(host, options)))
   const results = await inBatches(run, work)
   const exit = exitCode(results, stop.aborted)
   emit({ type: 'recap', hosts: results, exit, interrupted: stop.aborted })

@@ -5,6 +5,7 @@ import { parseFacts } from '../facts/parse.js'
 import type { Host } from '../inventory/host.js'
 import { ask } from './ask.js'
 import type { Emit, Evidence, Purpose } from './events.js'
+import type { Clock } from './job.js'
 import type { Attempt, Halted } from './judge.js'
 import { hostLock } from './lock.js'
 import { perform, type Work } from './perform.js'
@@ -22,6 +23,7 @@ export type HostRun = Readonly<{
   emit: Emit
   /** Who works here, for other runs that find the host's lock or a transaction: `user@controller, pid 4711`. */
   by: string
+  clock: Clock
   /** Aborted on the first interrupt: start nothing new. */
   stop: AbortSignal
 }>
