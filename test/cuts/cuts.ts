@@ -124,6 +124,8 @@ async function apply(hosts: readonly Host[], connect: Connect) {
     emit: () => {},
     forks: hosts.length,
     connectTimeout: 5,
+    serial: [],
+    maxFail: undefined,
     program: 'cuts',
     journal: '',
     by: 'cuts',
