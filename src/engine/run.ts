@@ -90,7 +90,9 @@ export async function runAll(run: Run): Promise<Readonly<{ hosts: readonly HostR
   const limit = pLimit(run.forks)
   const options = { connectTimeout: run.connectTimeout, signal: run.kill }
   const work = (host: Host) =>
-    limit(() => workHost({ host, purpose, playbook, emit, by, clock, stop }, () => run.connect(host, options)))
+    limit(() =>
+      workHost({ host, purpose, playbook, emit, by, clock, stop }, () => run.connect(host, options)),
+    )
   const results = await inBatches(run, work)
   const exit = exitCode(results, stop.aborted)
   emit({ type: 'recap', hosts: results, exit, interrupted: stop.aborted })
