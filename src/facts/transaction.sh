@@ -1,7 +1,7 @@
 #!/bin/sh
 # Part of the probe (probe.sh includes it): what a package transaction would meet on this host. Looked at only
-# where one is due, because the repositories are asked whether they answer: within half a minute, side by side, and
-# the archives of a release past its end within another one.
+# where one is due, because the repositories are asked whether they answer: side by side, each for as long as dnf
+# itself would wait for it, because a slow line or a busy host is no reason to stop.
 # shellcheck disable=SC2154 # root, needs, archives, glob, glob_open, provided and qemu are probe.sh's
 
 os_file=$root/etc/os-release
@@ -161,7 +161,7 @@ answer() {
     setting cert "$6"
     setting key "$7"
     setting user "${8:+$8:$9}"
-  } | curl -q -g -f -sS -L --connect-timeout "${connect_seconds:-6}" -m "${answer_seconds:-10}" $keep -w '\nkvmup_http=%{http_code}\n' -K - 2>&1)
+  } | curl -q -g -f -sS -L --connect-timeout 15 -m 30 $keep -w '\nkvmup_http=%{http_code}\n' -K - 2>&1)
   code=$?
   words=$(printf '%s\n' "$said" | awk '/^kvmup_http=/ || !NF { next } /^curl: / { curl = $0 } !first { first = $0 }
     END { print curl ? curl : first }')
@@ -235,9 +235,7 @@ if [ -n "$due" ]; then
     [ -z "$tested" ] || printf '%s\n' "$tested"
     case $tested in
     *' curl-'* | *' http-'* | *' empty '*)
-      # The archives that releases past their end have moved to; asked only when something else failed, and given
-      # more time: there are few of them, far away, and nothing else is left.
-      connect_seconds=15 answer_seconds=30
+      # The archives that releases past their end have moved to; asked only when something else failed.
       IFS=$separator read -r f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 f13 f14 f15 <<EOF
 $(printf '%s\n' "$enabled" | grep "^main$separator")
 EOF
