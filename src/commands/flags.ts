@@ -68,6 +68,9 @@ const more = (command: Command) =>
 export const wishes = (command: Command) =>
   more(repair(reboot(deep(command.optionsGroup(words('help.group.wishes'))))))
 
+/** An option that may be given more than once. */
+const collect = (value: string, before: readonly string[] = []) => [...before, value]
+
 /** How a run is shown and recorded. */
 export const shown = (command: Command) =>
   command
@@ -77,5 +80,6 @@ export const shown = (command: Command) =>
     .option('-v, --verbose', words('help.verbose'))
     .option('--plain', words('help.plain'))
     .option('--journal <file>', words('help.journal'))
+    .option('--report <format=file>', words('help.report'), collect)
     .addOption(colourFlag())
     .addOption(languageFlag())

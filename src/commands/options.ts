@@ -26,6 +26,8 @@ export type RawOptions = Readonly<{
   actionTimeout?: string
   retry?: string
   quiet?: boolean
+  /** `FORMAT=FILE` */
+  report?: readonly string[]
   verbose?: boolean
   plain?: boolean
   /** Wishes on the command line: they override those of the inventory. */

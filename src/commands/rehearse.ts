@@ -11,7 +11,7 @@ import { systemSays } from '../paths.js'
 import { packageRoot } from '../root.js'
 import type { RawOptions } from './options.js'
 import type { Interrupts, Terminal } from './terminal.js'
-import { applyTo } from './work.js'
+import { applyTo, reportsOf } from './work.js'
 
 const REHEARSAL_INVENTORY = join(packageRoot, 'inventories', 'rehearsal.yml')
 
@@ -29,11 +29,12 @@ export async function rehearse(
     const title = (run: Message) => {
       if (!options.json && !options.quiet) terminal.out(`${text(run, terminal.language)}\n`)
     }
+    const selected = { hosts, targets: [], reports: await reportsOf(options, terminal) }
     title(msg('rehearse.first'))
-    const first = await applyTo({ hosts, targets: [] }, options, terminal, interrupts)
+    const first = await applyTo(selected, options, terminal, interrupts)
     if (first.exit !== EXIT.ok) return first.exit
     title(msg('rehearse.second'))
-    return (await applyTo({ hosts, targets: [] }, options, terminal, interrupts)).exit
+    return (await applyTo(selected, options, terminal, interrupts)).exit
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }

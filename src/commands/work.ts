@@ -6,9 +6,10 @@ import { runAll } from '../engine/run.js'
 import { UsageError } from '../errors.js'
 import type { Host } from '../inventory/host.js'
 import { selectHosts } from '../inventory/select.js'
-import { msg, text } from '../messages/message.js'
+import { type Message, msg, text } from '../messages/message.js'
 import { SMALLEST } from '../report/frame.js'
 import { openJournal } from '../report/journal.js'
+import { type Reports, reports, wantedReports } from '../report/reports.js'
 import { together, type View } from '../report/view.js'
 import { packageJson } from '../root.js'
 import { withAccess } from './access.js'
@@ -62,8 +63,13 @@ function afterwards(first: View, last: View): View {
   }
 }
 
-/** The hosts of a run, and the words of the command line that named them. */
-export type Selected = Readonly<{ hosts: readonly Host[]; targets: readonly string[] }>
+/** The hosts of a run, the words of the command line that named them, and what the command leaves behind. */
+export type Selected = Readonly<{ hosts: readonly Host[]; targets: readonly string[]; reports: Reports }>
+
+/** The reports of a command, over all of its runs. @throws UsageError before any host is touched */
+export async function reportsOf(options: RawOptions, terminal: Terminal): Promise<Reports> {
+  return reports(await wantedReports(options.report ?? [], options.journal), terminal.language)
+}
 
 /** @throws UsageError */
 async function select(
@@ -73,11 +79,12 @@ async function select(
   terminal: Terminal,
 ): Promise<Selected> {
   const hosts = wished(selectHosts({ targets, ...options }), options)
-  if (options.rerun === undefined) return { hosts, targets }
+  const told = { targets, reports: await reportsOf(options, terminal) }
+  if (options.rerun === undefined) return { hosts, ...told }
   const { inventory } = options
   const known = () => (inventory === undefined ? hosts : selectHosts({ targets: [], inventory }))
   const { rerun } = await import('./rerun.js')
-  return { hosts: await rerun(options.rerun, purpose, hosts, known, terminal), targets }
+  return { hosts: await rerun(options.rerun, purpose, hosts, known, terminal), ...told }
 }
 
 /** What the journal keeps of the command line. */
@@ -90,7 +97,7 @@ const given = (targets: readonly string[], { inventory, limit }: RawOptions) => 
 /** One run over all hosts, shown and written down. */
 async function once(
   purpose: Purpose,
-  { hosts, targets }: Selected,
+  { hosts, targets, reports }: Selected,
   options: RawOptions,
   terminal: Terminal,
   { stop, kill }: Interrupts,
@@ -101,7 +108,7 @@ async function once(
   const connect = reaching(options, stop, retry => view.on({ type: 'host-retry', ...retry }))
   const about = { program, purpose, ...given(targets, options), hosts: hosts.map(({ name }) => name) }
   const journal = openJournal(about, options.journal)
-  const view = together([journal, await views(terminal, options, stop)])
+  const view = together([journal, reports, await views(terminal, options, stop)])
   const work = runAll({
     hosts,
     purpose,
@@ -117,11 +124,11 @@ async function once(
   })
   // Also after a crash: a tree keeps what is said to itself until it has been drawn.
   const result = await work.finally(() => view.end())
-  const trouble = journal.trouble()
-  if (trouble)
-    terminal.err(
-      `kvmup: ${text(trouble, terminal.language)}\n  ${text(msg('journal.lost.hint'), terminal.language)}\n`,
-    )
+  const tell = (trouble: Message, hint: Message) =>
+    terminal.err(`kvmup: ${text(trouble, terminal.language)}\n  ${text(hint, terminal.language)}\n`)
+  const lost = journal.trouble()
+  if (lost) tell(lost, msg('journal.lost.hint'))
+  for (const trouble of reports.trouble()) tell(trouble, msg('report.lost.hint'))
   return result
 }
 
@@ -168,12 +175,12 @@ export async function apply(
 
 /** The plan, one question, and the work on those hosts whose plan was shown and agreed to. */
 async function asked(
-  { hosts, targets }: Selected,
+  selected: Selected,
   options: RawOptions,
   terminal: Terminal,
   interrupts: Interrupts,
 ): Promise<number> {
-  const plan = await once('plan', { hosts, targets }, options, terminal, interrupts)
+  const plan = await once('plan', selected, options, terminal, interrupts)
   const named = (...statuses: readonly HostStatus[]) =>
     new Set(plan.hosts.filter(({ status }) => statuses.includes(status)).map(({ host }) => host))
   const ready = named('ok', 'differs')
@@ -187,8 +194,8 @@ async function asked(
       return consent === 'interrupted' ? EXIT.interrupted : EXIT.ok
     }
   }
-  const agreed = hosts.filter(({ name }) => ready.has(name))
-  const applied = await applyTo({ hosts: agreed, targets }, options, terminal, interrupts)
+  const agreed = selected.hosts.filter(({ name }) => ready.has(name))
+  const applied = await applyTo({ ...selected, hosts: agreed }, options, terminal, interrupts)
   // The others were not asked about; a host that came back meanwhile must not be changed unseen.
   const others = plan.hosts.filter(({ host }) => !ready.has(host))
   return exitCode([...others, ...applied.hosts], interrupts.stop.aborted)

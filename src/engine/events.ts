@@ -1,5 +1,6 @@
 /** What the engine says while it works. Views listen; nothing is ever read back from a view. */
 import type { Action, Output, UnreachableKind } from '../connection/connection.js'
+import type { FactsSummary } from '../facts/summary.js'
 import type { Message } from '../messages/message.js'
 import type { Plan } from './task.js'
 
@@ -68,7 +69,15 @@ export type Event = Readonly<
   | { type: 'host-start'; host: string }
   /** The connection could not be made, `tried` times so far; it is tried again after `ms`. */
   | { type: 'host-retry'; host: string; tried: number; ms: number; because: Message }
-  | { type: 'host-facts'; route: string; host: string; pass: number; os: string; ms: number }
+  | {
+      type: 'host-facts'
+      route: string
+      host: string
+      pass: number
+      os: string
+      facts: FactsSummary
+      ms: number
+    }
   | { type: 'host-plan'; host: string; pass: number; plan: Plan }
   | { type: 'task-start'; host: string; task: string; because: Message }
   | { type: 'action-start'; host: string; task: string; action: Action }

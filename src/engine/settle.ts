@@ -2,6 +2,7 @@
 import type { Connection, Output } from '../connection/connection.js'
 import { Bug } from '../errors.js'
 import { parseFacts } from '../facts/parse.js'
+import { summary } from '../facts/summary.js'
 import type { Host } from '../inventory/host.js'
 import { ask } from './ask.js'
 import type { Emit, Evidence, Purpose } from './events.js'
@@ -56,6 +57,7 @@ export async function look(
     host: host.name,
     pass,
     os: facts.os.name,
+    facts: summary(facts),
     route: connection.route,
     ms: output.ms,
   })

@@ -55,6 +55,7 @@ export const cpu = (raw: Raw) => ({
   vendor: first(raw, 'cpu_vendor') ?? '',
   model: (first(raw, 'cpu_model') ?? '').replace(/\s+/g, ' ').trim(),
   platform: first(raw, 'cpu_platform') ?? '',
+  microcode: first(raw, 'cpu_microcode'),
   flags: all(raw, 'cpu_flag'),
   capable: capable(raw),
   featureControl: words(raw, 'msr_feature_control')[0],

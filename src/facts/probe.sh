@@ -104,6 +104,7 @@ awk -F'[ \t]*:[ \t]*' '
   $1 == "vendor_id" && !vendor { vendor = 1; print "cpu_vendor=" $2 }
   ($1 == "model name" || $1 == "cpu") && !model { model = 1; print "cpu_model=" $2 }
   $1 == "platform" && !platform { platform = 1; print "cpu_platform=" $2 }
+  $1 == "microcode" && !microcode { microcode = 1; print "cpu_microcode=" $2 }
   ($1 == "flags" || $1 == "features" || $1 == "Features") && !flags {
     flags = 1
     count = split($2, word, " ")

@@ -63,6 +63,8 @@ export const FactsSchema = z.strictObject({
     flags: z.array(z.string()),
     /** POWER only: `PowerNV`, `pSeries`; otherwise empty. */
     platform: z.string(),
+    /** Revision of the processor's microcode (`0xd0003d1`); undefined where the kernel does not tell. */
+    microcode: z.string().optional(),
     /** Whether the processor itself (CPUID) names VMX or SVM: the kernel's flags may hide what firmware locked. */
     capable: z.enum(['yes', 'no', 'unknown']),
     /** The low words of IA32_FEATURE_CONTROL (MSR 0x3a) and VM_CR (MSR 0xc0010114), where they can be read. */

@@ -10,6 +10,7 @@ import { machine } from './en/machine.js'
 import { packages } from './en/packages.js'
 import { proof } from './en/proof.js'
 import { rehearsal } from './en/rehearsal.js'
+import { reports } from './en/reports.js'
 import { run } from './en/run.js'
 import { view } from './en/view.js'
 import { wishes } from './en/wishes.js'
@@ -24,6 +25,7 @@ export const en = {
   ...connection,
   ...run,
   ...help,
+  ...reports,
   ...rehearsal,
   ...wishes,
   ...jobs,

@@ -11,6 +11,7 @@ import { machine } from './ja/machine.js'
 import { packages } from './ja/packages.js'
 import { proof } from './ja/proof.js'
 import { rehearsal } from './ja/rehearsal.js'
+import { reports } from './ja/reports.js'
 import { run } from './ja/run.js'
 import { view } from './ja/view.js'
 import { wishes } from './ja/wishes.js'
@@ -27,6 +28,7 @@ export const ja: { [I in keyof Catalogue]: (...args: Parameters<Catalogue[I]>) =
   ...connection,
   ...run,
   ...help,
+  ...reports,
   ...rehearsal,
   ...wishes,
   ...jobs,

@@ -30,6 +30,16 @@ const looked = (host: string): Event => ({
   route: 'root',
   pass: 1,
   os: 'EL',
+  facts: {
+    os: 'EL',
+    arch: '',
+    kernel: '',
+    cpu: '',
+    hypervisor: '',
+    container: '',
+    modules: [],
+    packages: {},
+  },
   ms: 5,
 })
 const installs = (host: string, task: string, line: string): readonly Event[] => [

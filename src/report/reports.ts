@@ -1,0 +1,75 @@
+/** `--report FORMAT=FILE`: files made from one report of the run, written at its end, however it ends. */
+import { UsageError } from '../errors.js'
+import { type Language, type Message, msg } from '../messages/message.js'
+import { systemSays } from '../paths.js'
+import { clean } from '../text.js'
+import { collector } from './collect.js'
+import { destination, replaceFile, writable } from './files.js'
+import { FORMAT_NAMES, FORMATS, type Render } from './formats.js'
+import type { View } from './view.js'
+
+/** One file to be written at the end of a run. */
+export type Wanted = Readonly<{ path: string; render: Render }>
+
+/** A view that writes at its end, and again after every further run of the same command. */
+export type Reports = View & Readonly<{ trouble: () => readonly Message[] }>
+
+/**
+ * What the command line asks for, checked: known formats, files that can be written, each once.
+ * @param given `FORMAT=FILE`
+ * @param journal another file that the run will write
+ * @throws UsageError
+ */
+export async function wantedReports(
+  given: readonly string[],
+  journal: string | undefined,
+): Promise<readonly Wanted[]> {
+  const wanted: Wanted[] = []
+  for (const one of given) {
+    const [, name = '', file] = /^([^=]*)=(.+)$/s.exec(one) ?? []
+    const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined
+    if (!format || file === undefined)
+      throw new UsageError(
+        msg('usage.report', { given: clean(one) }),
+        msg('usage.report.hint', { known: FORMAT_NAMES.join(', ') }),
+      )
+    wanted.push({ path: writable(file), render: await format() })
+  }
+  refuseTwice([...wanted.map(({ path }) => path), ...(journal ? [destination(journal)] : [])])
+  return wanted
+}
+
+/** @throws UsageError when one of these (real) paths would be written twice */
+function refuseTwice(paths: readonly string[]): void {
+  const twice = paths.find((path, index) => paths.indexOf(path) < index)
+  if (twice !== undefined)
+    throw new UsageError(msg('usage.report-twice', { file: twice }), msg('usage.report-twice.hint'))
+}
+
+/** Collects the events of a command and writes what is wanted. */
+export function reports(wanted: readonly Wanted[], language: Language): Reports {
+  const collected = collector(() => performance.timeOrigin + performance.now())
+  let trouble: readonly Message[] = []
+  let unwritten = false
+  const write = () => {
+    if (!unwritten) return
+    unwritten = false
+    const report = collected.report()
+    trouble = wanted.flatMap(({ path, render }) => {
+      try {
+        replaceFile(path, render(report, language))
+        return []
+      } catch (error) {
+        return [msg('report.lost', { file: path, why: systemSays(error) })]
+      }
+    })
+  }
+  // A second interrupt, or a crash, ends the process without an end of the run.
+  if (wanted.length > 0) process.once('exit', write)
+  const on: View['on'] = event => {
+    if (wanted.length === 0) return
+    unwritten = true
+    collected.on(event)
+  }
+  return { on, end: async () => write(), trouble: () => trouble }
+}
