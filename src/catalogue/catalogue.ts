@@ -1154,6 +1154,22 @@ export const catalogue = {
     sample: none('the question is in the words of the host'),
     sources: ['OpenSSH sshconnect2.c', 'ssh(1): SSH_ASKPASS'],
   },
+  KVM185: {
+    topic: 'ssh',
+    says: ['unreachable.behind-jump', 'hint.behind-jump'],
+    sample: ssh(
+      'other.behind-jump.refused.recorded-9.2',
+      'channel 0: open failed: connect failed: Connection refused',
+      'stdio forwarding failed',
+    ),
+    sources: ['OpenSSH channels.c', 'sshd_config(5): AllowTcpForwarding', 'ssh(1): -J, -W'],
+  },
+  KVM186: {
+    topic: 'ssh',
+    says: ['unreachable.key-length', 'hint.key-length'],
+    sample: ssh('algorithms.key-length.recorded-9.2', 'Bad server host key: Invalid key length'),
+    sources: ['OpenSSH sshkey.c', 'ssh_config(5): RequiredRSASize'],
+  },
   KVM200: {
     topic: 'run',
     says: ['cure.timeout'],

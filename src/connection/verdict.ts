@@ -28,7 +28,7 @@ export function verdict(followed: Followed, where: Where): Output {
 }
 
 /** The signal ended the action, or came before it could start. */
-export const interrupted = (where: Where) =>
+export const interrupted = (where: Pick<Where, 'label'>) =>
   new Unreachable(
     'lost',
     msg('unreachable.interrupted', { at: where.label }),

@@ -2,6 +2,7 @@
 import { codeOf } from '../catalogue/catalogue.js'
 import type { Event, Evidence, HostResult, Purpose, TaskResult } from '../engine/events.js'
 import { type Message, msg, text } from '../messages/message.js'
+import { changedKeys, listChangedKeys } from './changed-keys.js'
 import { command } from './lines.js'
 import { paint, paintStatus } from './paint.js'
 import { counts, tally } from './tally.js'
@@ -59,7 +60,10 @@ export function recap(look: Look): View {
     }
     if (event.type !== 'recap') return
     const needPerson = new Set(event.hosts.filter(({ status }) => status !== 'ok' && status !== 'changed'))
-    for (const [names, host] of alike([...needPerson])) details(names, host)
+    const changed = changedKeys(event.hosts)
+    const others = [...needPerson].filter(host => !changed.includes(host))
+    for (const [names, host] of alike(others)) details(names, host)
+    listChangedKeys(look, changed)
     const shown = look.detail === 'quiet' ? [...needPerson] : event.hosts
     if (shown.length > 0) table(look, shown, needPerson)
     if (look.detail === 'quiet')

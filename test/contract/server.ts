@@ -24,12 +24,14 @@ export type ClientFiles = Readonly<{
 /** Which known_hosts the client has: the right one, an empty one, one with another key. */
 const KNOWN = { right: 'known-right', none: 'known-none', changed: 'known-changed' } as const
 
+export type KeyType = 'ed25519' | 'rsa'
+
 /** A new key pair, by ssh-keygen: about one in a hundred ed25519 keys that ssh2 makes cannot be read, by itself either. */
-export function keyPair(): { public: string; private: string } {
+export function keyPair(type: KeyType = 'ed25519'): { public: string; private: string } {
   const dir = mkdtempSync(join(tmpdir(), 'kvmup-test-'))
   try {
     const file = join(dir, 'key')
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', file], { stdio: 'ignore' })
+    execFileSync('ssh-keygen', ['-q', '-t', type, '-N', '', '-C', '', '-f', file], { stdio: 'ignore' })
     return { public: readFileSync(`${file}.pub`, 'utf8').trim(), private: readFileSync(file, 'utf8') }
   } finally {
     rmSync(dir, { recursive: true })
@@ -37,9 +39,9 @@ export function keyPair(): { public: string; private: string } {
 }
 
 /** Writes keys and configuration for servers with this public host key. */
-export function clientFiles(hostPublicKey: string): ClientFiles {
+export function clientFiles(hostPublicKey: string, type: KeyType = 'ed25519'): ClientFiles {
   const dir = mkdtempSync(join(tmpdir(), 'kvmup-test-'))
-  const keys = { id: keyPair(), other: keyPair() }
+  const keys = { id: keyPair(type), other: keyPair(type) }
   for (const [name, pair] of Object.entries(keys))
     writeFileSync(join(dir, name), pair.private, { mode: 0o600 })
   writeFileSync(join(dir, KNOWN.none), '')

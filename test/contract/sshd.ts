@@ -5,12 +5,14 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { type AddressInfo, createServer, connect as dial } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ClientFiles, clientFiles, keyPair } from './server.js'
+import { type ClientFiles, clientFiles, type KeyType, keyPair } from './server.js'
 
 export const SSHD = '/usr/sbin/sshd'
 
 export type Sshd = Readonly<{
   files: ClientFiles
+  /** Its public host key, one line. */
+  hostKey: string
   port: number
   /** Logins by key. */
   handshakes: () => number
@@ -20,9 +22,9 @@ export type Sshd = Readonly<{
 }>
 
 /** @param extra further lines of sshd_config; the first value of an option counts, so they may overrule the others */
-export async function startSshd(extra = ''): Promise<Sshd> {
-  const hostKey = keyPair()
-  const files = clientFiles(hostKey.public)
+export async function startSshd(extra = '', type: KeyType = 'ed25519'): Promise<Sshd> {
+  const hostKey = keyPair(type)
+  const files = clientFiles(hostKey.public, type)
   const dir = mkdtempSync(join(tmpdir(), 'kvmup-sshd-'))
   const port = await freePort()
   writeFileSync(join(dir, 'key'), hostKey.private, { mode: 0o600 })
@@ -38,6 +40,7 @@ export async function startSshd(extra = ''): Promise<Sshd> {
   await listening(port, child, () => log)
   return {
     files,
+    hostKey: hostKey.public,
     port,
     log: () => log,
     handshakes: () => log.split('\n').filter(line => line.includes('Accepted publickey')).length,

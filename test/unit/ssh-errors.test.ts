@@ -43,7 +43,7 @@ describe('what OpenSSH says', () => {
     const [, said = ''] = fixtures('ssh-errors').find(([name]) => name.includes('changed.recorded')) ?? []
     const error = sshError(said, where)
     expect(error?.because.args).toMatchObject({ fingerprint: expect.stringMatching(/^SHA256:/) })
-    expect(hint(said)).toContain('ssh-keygen -f "/home/admin/.ssh/changed" -R "[127.0.0.1]:22022"')
+    expect(hint(said)).toContain("ssh-keygen -f /home/admin/.ssh/changed -R '[127.0.0.1]:22022'")
   })
 
   test('older versions name no command: ours is for the known_hosts name', () => {
@@ -58,6 +58,25 @@ describe('what OpenSSH says', () => {
 
   test('an unknown key gets the login to do by hand', () => {
     expect(hint('Host key verification failed.')).toContain('ssh -i /keys/id -p 2222 admin@kvm1')
+  })
+
+  test('what fails at the jump host is told of its jump host', () => {
+    const behind = sshWhere({ kind: 'ssh', address: 'kvm1', user: 'admin', jump: 'ops@bastion:2200' })
+    const said =
+      'ops@bastion: Permission denied (publickey).\nkex_exchange_identification: Connection closed by remote host\nConnection closed by UNKNOWN port 65535\n'
+    const error = sshError(said, behind)
+    expect(error?.because.args.at).toBe('ops@bastion:2200 (ProxyJump admin@kvm1)')
+    expect(error && text(error.hint)).toContain('ssh -p 2200 ops@bastion')
+    expect(sshError('admin@kvm1: Permission denied (publickey).\n', behind)?.because.args.at).toBe(
+      'admin@kvm1',
+    )
+  })
+
+  test('nothing that somebody else has said can be copied as a command', () => {
+    const said = 'WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!\n  ssh-keygen -R x; rm -rf /\n'
+    expect(hint(said)).toContain("ssh-keygen -R '[kvm1]:2222',")
+    const quoted = said.replace('-R x;', '-f "$(id)" -R "`id`"\n #')
+    expect(hint(quoted)).toContain("ssh-keygen -f '$(id)' -R '`id`',")
   })
 
   test('hostile text stays one inert line', () => {

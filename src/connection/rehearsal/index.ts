@@ -114,7 +114,7 @@ async function perform(
   const until = Date.now() + score.before + score.each * score.lines.length
   if (goesOn(action.argv)) saveState(rehearsal.state, lasting(state, action.argv, until))
   const ended = await play(score, action.timeoutMs ?? DEFAULT_TIMEOUT_MS, signal, onLine)
-  if (ended === 'interrupted') throw interrupted({ label: host.name, login: host.name, known: host.name })
+  if (ended === 'interrupted') throw interrupted({ label: host.name })
   if (ended === 'timed out') return { code: TIMED_OUT, stdout: '', stderr: '', ms: ms() }
   if (!goesOn(action.argv)) saveState(rehearsal.state, state)
   return { code, stdout: text(stdout), stderr: text(stderr), ms: ms() }

@@ -15,12 +15,12 @@ export const connection = {
     `no connection to ${a.at}: the name ${a.name} could not be resolved`,
   'hint.resolve': (a: { name: string }) =>
     `Check the spelling of ${a.name}, or give its address in the inventory (address:) or in ~/.ssh/config (HostName).`,
-  'unreachable.host-key-unknown': (a: { at: string }) =>
-    `no connection to ${a.at}: its host key is not known on this machine`,
+  'unreachable.host-key-unknown': (a: { at: string; key: string }) =>
+    `no connection to ${a.at}: its host key is not known on this machine${a.key === '' ? '' : ` (${a.key})`}`,
   'hint.host-key-unknown': (a: { login: string }) =>
-    `Log in once by hand, compare the fingerprint with the one on the host's console (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub; CentOS 6 has ssh_host_rsa_key.pub, and prints MD5: ssh -o FingerprintHash=md5 shows the same here), and accept it: ${a.login}`,
+    `Compare the fingerprint with the one on the host's console (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub; CentOS 6 has ssh_host_rsa_key.pub, and prints MD5: ssh -o FingerprintHash=md5 shows the same here), then accept the key by logging in once: ${a.login} (ssh takes the fingerprint itself for an answer). Many new hosts on a network that is trusted: --accept-new-host-keys.`,
   'unreachable.host-key-changed': (a: { at: string; fingerprint: string }) =>
-    `no connection to ${a.at}: its host key is not the known one (now ${a.fingerprint}); the host was rebuilt, or someone stands in between`,
+    `no connection to ${a.at}: its host key is not the known one (now ${a.fingerprint}); the host was rebuilt, or it is under attack: someone stands in between`,
   'hint.host-key-changed': (a: { remove: string; login: string }) =>
     `Only if the host was rebuilt: compare the fingerprint on its console, forget the old key with ${a.remove}, then log in once: ${a.login}`,
   'unreachable.host-key-revoked': (a: { at: string }) => `no connection to ${a.at}: its host key is revoked`,
@@ -46,19 +46,19 @@ export const connection = {
   'unreachable.host-key-type': (a: { at: string; offer: string }) =>
     `no connection to ${a.at}: it offers only host keys that this ssh does not accept (${a.offer})`,
   'hint.host-key-type': (a: { at: string }) =>
-    `CentOS 6 needs, in ~/.ssh/config under Host ${a.at}: HostKeyAlgorithms=+ssh-rsa and PubkeyAcceptedAlgorithms=+ssh-rsa (before OpenSSH 8.5: PubkeyAcceptedKeyTypes)`,
+    `CentOS 6 needs legacy_ssh: true in the inventory, for this host alone. By hand, in ~/.ssh/config under Host ${a.at}: HostKeyAlgorithms=+ssh-rsa and PubkeyAcceptedAlgorithms=+ssh-rsa (before OpenSSH 8.5: PubkeyAcceptedKeyTypes)`,
   'unreachable.algorithms': (a: { at: string; what: string; offer: string }) =>
     `no connection to ${a.at}: no ${a.what} in common (it offers ${a.offer})`,
   'hint.algorithms': (a: { at: string; option: string; offer: string }) =>
-    `An old host: allow one of its own for it alone, in ~/.ssh/config under Host ${a.at}: ${a.option}=+${a.offer}`,
+    `An old host: allow one of its own for it alone, in ~/.ssh/config under Host ${a.at}: ${a.option}=+${a.offer}; what CentOS 6 needs is legacy_ssh: true in the inventory.`,
   'unreachable.libcrypto': (a: { at: string; said: string }) =>
     `no connection to ${a.at}: the crypto policy of this machine forbids what the host offers (${a.said})`,
   'hint.libcrypto': (a: { at: string }) =>
-    `On an EL 9 machine SHA-1 signatures are off: update-crypto-policies --set DEFAULT:SHA1 here, or give ${a.at} an ECDSA host key.`,
+    `On an EL 9 machine SHA-1 signatures are off, and legacy_ssh cannot turn them on: update-crypto-policies --set DEFAULT:SHA1 here, or give ${a.at} an ECDSA host key.`,
   'unreachable.user-key-type': (a: { at: string }) =>
     `login to ${a.at} failed: no signature that both sides accept for this key`,
   'hint.user-key-type': (a: { at: string }) =>
-    `CentOS 6 knows RSA keys with SHA-1 only: PubkeyAcceptedAlgorithms=+ssh-rsa under Host ${a.at} in ~/.ssh/config, or use an ECDSA key.`,
+    `CentOS 6 knows RSA keys with SHA-1 only: legacy_ssh: true in the inventory, or PubkeyAcceptedAlgorithms=+ssh-rsa under Host ${a.at} in ~/.ssh/config; on an EL 9 machine also update-crypto-policies --set DEFAULT:SHA1. Or use an ECDSA key.`,
   'unreachable.no-banner': (a: { at: string }) =>
     `no connection to ${a.at}: it was closed before ssh could introduce itself`,
   'hint.no-banner': (a: { login: string }) =>

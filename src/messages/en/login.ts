@@ -28,6 +28,21 @@ export const login = {
   'hint.ssh-prompt': (a: { login: string }) =>
     `kvmup gives the password to a question for the password alone: no second factor, no passphrase (ssh-add), no new password. By hand: ${a.login}`,
 
+  'unreachable.behind-jump': (a: { at: string; reason: string }) =>
+    `no connection to ${a.at}: the jump host works, but does not get there (${a.reason})`,
+  'hint.behind-jump': (a: { login: string }) =>
+    `Check the address as the jump host sees it, that the host is up, and that the jump host may forward (AllowTcpForwarding). By hand: ${a.login}`,
+  'unreachable.key-length': (a: { at: string }) =>
+    `no connection to ${a.at}: its host key is shorter than this machine allows`,
+  'hint.key-length': (a: { at: string }) =>
+    `Best a new host key of 2048 bits or more there; else, in ~/.ssh/config under Host ${a.at}: RequiredRSASize 1024 (on an EL 9 machine the crypto policy may forbid that too).`,
+  'view.changed-keys': (a: { hosts: number }) =>
+    `${a.hosts} host keys have changed: rebuilt, or under attack`,
+  'view.changed-keys.now': (a: { fingerprint: string }) => `now ${a.fingerprint}`,
+  'view.changed-keys.remedy': () =>
+    'For those that were rebuilt, and only after comparing each fingerprint with the console of its host:',
+  'view.changed-keys.again': () => 'then run kvmup again with --accept-new-host-keys',
+
   'ask.ssh-password': () => 'Password of the login:',
   'ask.become-password': () => 'Password of sudo:',
   'ask.become-password-same': () => 'Password of sudo (empty: that of the login):',

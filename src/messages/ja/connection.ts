@@ -14,11 +14,12 @@ export const connection = {
   'unreachable.resolve': a => `${a.at} に接続できない: 名前 ${a.name} を解決できない`,
   'hint.resolve': a =>
     `${a.name} の綴りを確認するか、インベントリの address: または ~/.ssh/config の HostName で IP アドレスを指定してください。`,
-  'unreachable.host-key-unknown': a => `${a.at} に接続できない: ホスト鍵がこのマシンに登録されていない`,
+  'unreachable.host-key-unknown': a =>
+    `${a.at} に接続できない: ホスト鍵がこのマシンに登録されていない${a.key === '' ? '' : ` (${a.key})`}`,
   'hint.host-key-unknown': a =>
-    `一度手動でログインし、ホストのコンソールで表示したフィンガープリント (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub。CentOS 6 では ssh_host_rsa_key.pub で、表示は MD5。こちらは ssh -o FingerprintHash=md5 で合わせられます) と照合してから受け入れてください: ${a.login}`,
+    `ホストのコンソールで表示したフィンガープリント (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub。CentOS 6 では ssh_host_rsa_key.pub で、表示は MD5。こちらは ssh -o FingerprintHash=md5 で合わせられます) と照合し、一度手動でログインして受け入れてください: ${a.login} (確認の質問にはフィンガープリントをそのまま入力できます)。信頼できるネットワークの新しいホストが多数ある場合: --accept-new-host-keys`,
   'unreachable.host-key-changed': a =>
-    `${a.at} に接続できない: ホスト鍵が登録済みのものと異なる (現在 ${a.fingerprint})。ホストが再構築されたか、第三者が割り込んでいる可能性がある`,
+    `${a.at} に接続できない: ホスト鍵が登録済みのものと異なる (現在 ${a.fingerprint})。ホストが再構築されたか、攻撃を受けている (第三者が割り込んでいる) 可能性がある`,
   'hint.host-key-changed': a =>
     `ホストを再構築した場合に限り、コンソールでフィンガープリントを照合し、${a.remove} で古い鍵を削除してから一度手動でログインしてください: ${a.login}`,
   'unreachable.host-key-revoked': a => `${a.at} に接続できない: ホスト鍵が失効している`,
@@ -43,18 +44,18 @@ export const connection = {
   'unreachable.host-key-type': a =>
     `${a.at} に接続できない: この ssh が受け付けない種類のホスト鍵しか提示されない (${a.offer})`,
   'hint.host-key-type': a =>
-    `CentOS 6 では ~/.ssh/config の Host ${a.at} に HostKeyAlgorithms=+ssh-rsa と PubkeyAcceptedAlgorithms=+ssh-rsa (OpenSSH 8.5 より前は PubkeyAcceptedKeyTypes) が必要です。`,
+    `CentOS 6 では、インベントリでこのホストに限って legacy_ssh: true を指定してください。手動なら ~/.ssh/config の Host ${a.at} に HostKeyAlgorithms=+ssh-rsa と PubkeyAcceptedAlgorithms=+ssh-rsa (OpenSSH 8.5 より前は PubkeyAcceptedKeyTypes) を書きます。`,
   'unreachable.algorithms': a =>
     `${a.at} に接続できない: 共通の方式がない (${a.what}、ホスト側の提示: ${a.offer})`,
   'hint.algorithms': a =>
-    `古いホストです。このホストに限って許可するには、~/.ssh/config の Host ${a.at} に ${a.option}=+${a.offer} を書いてください。`,
+    `古いホストです。このホストに限って許可するには、~/.ssh/config の Host ${a.at} に ${a.option}=+${a.offer} を書いてください。CentOS 6 なら、インベントリの legacy_ssh: true で足ります。`,
   'unreachable.libcrypto': a =>
     `${a.at} に接続できない: ホスト側の方式が、このマシンの暗号ポリシーで禁止されている (${a.said})`,
   'hint.libcrypto': a =>
-    `EL 9 では SHA-1 の署名が無効です。このマシンで update-crypto-policies --set DEFAULT:SHA1 を実行するか、${a.at} に ECDSA のホスト鍵を用意してください。`,
+    `EL 9 では SHA-1 の署名が無効で、legacy_ssh でも有効になりません。このマシンで update-crypto-policies --set DEFAULT:SHA1 を実行するか、${a.at} に ECDSA のホスト鍵を用意してください。`,
   'unreachable.user-key-type': a => `${a.at} にログインできない: この鍵で双方が使える署名方式がない`,
   'hint.user-key-type': a =>
-    `CentOS 6 の RSA 鍵は SHA-1 にしか対応していません。~/.ssh/config の Host ${a.at} に PubkeyAcceptedAlgorithms=+ssh-rsa を書くか、ECDSA 鍵を使ってください。`,
+    `CentOS 6 の RSA 鍵は SHA-1 にしか対応していません。インベントリの legacy_ssh: true、または ~/.ssh/config の Host ${a.at} の PubkeyAcceptedAlgorithms=+ssh-rsa が必要です。このマシンが EL 9 なら update-crypto-policies --set DEFAULT:SHA1 も必要です。または ECDSA 鍵を使ってください。`,
   'unreachable.no-banner': a => `${a.at} に接続できない: ssh のやり取りが始まる前に切断された`,
   'hint.no-banner': a =>
     `sshd が過負荷 (MaxStartups。--forks を減らす)、このマシンが拒否されている (hosts.deny、fail2ban、PerSourcePenalties)、または別のサービスがこのポートを使っている可能性があります。手動での確認: ${a.login}`,

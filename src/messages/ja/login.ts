@@ -29,6 +29,19 @@ export const login = {
   'hint.ssh-prompt': a =>
     `kvmup が答えるのは、パスワードを求める質問だけです。二要素認証、鍵のパスフレーズ (ssh-add)、新しいパスワードには答えません。手動での確認: ${a.login}`,
 
+  'unreachable.behind-jump': a =>
+    `${a.at} に接続できない: 踏み台ホストは使えるが、そこから到達できない (${a.reason})`,
+  'hint.behind-jump': a =>
+    `踏み台ホストから見たアドレス、ホストが起動しているか、踏み台ホストで転送が許可されているか (AllowTcpForwarding) を確認してください。手動での確認: ${a.login}`,
+  'unreachable.key-length': a => `${a.at} に接続できない: ホスト鍵がこのマシンで許可されている長さより短い`,
+  'hint.key-length': a =>
+    `ホスト側で 2048 ビット以上のホスト鍵を作り直すのが最善です。できない場合は ~/.ssh/config の Host ${a.at} に RequiredRSASize 1024 を書いてください (このマシンが EL 9 なら、暗号ポリシーでも禁止されている場合があります)。`,
+  'view.changed-keys': a => `ホスト鍵の変わったホストが ${a.hosts} 台ある: 再構築されたか、攻撃を受けている`,
+  'view.changed-keys.now': a => `現在 ${a.fingerprint}`,
+  'view.changed-keys.remedy': () =>
+    '再構築したホストに限り、各ホストのコンソールでフィンガープリントを照合してから実行してください:',
+  'view.changed-keys.again': () => 'その後、--accept-new-host-keys を付けて kvmup をもう一度実行してください',
+
   'ask.ssh-password': () => 'ログインのパスワード:',
   'ask.become-password': () => 'sudo のパスワード:',
   'ask.become-password-same': () => 'sudo のパスワード (空ならログインと同じ):',

@@ -49,7 +49,7 @@ export const connection = {
     remedy: [
       'On the console of the host: `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` (EL 6 has no such key: `ssh_host_rsa_key.pub`, and it shows MD5).',
       'Log in once by hand: `ssh HOST` (for EL 6 `ssh -o FingerprintHash=md5 HOST`). Compare the fingerprint, and accept it only if it is the same.',
-      'Then run kvmup again.',
+      'Many new hosts, on a network where nobody stands in between: `--accept-new-host-keys` takes and keeps the key that each shows first. `ssh-keyscan` is no check either: it believes whoever answers.',
     ],
   },
   KVM155: {
@@ -125,7 +125,7 @@ export const connection = {
     cause:
       'OpenSSH 8.8 and newer no longer accept ssh-rsa, RSA with SHA-1, by themselves, and CentOS 6 offers nothing but ssh-rsa and ssh-dss. Its sshd does not tell clients about signatures either, so RSA keys of users need the old form too.',
     remedy: [
-      'Allow it for this host alone, in ~/.ssh/config under `Host HOST`: `HostKeyAlgorithms=+ssh-rsa` and `PubkeyAcceptedAlgorithms=+ssh-rsa` (before OpenSSH 8.5 the second is called PubkeyAcceptedKeyTypes).',
+      '`legacy_ssh: true` for this host in the inventory adds what CentOS 6 needs, for it alone. By hand, in ~/.ssh/config under `Host HOST`: `HostKeyAlgorithms=+ssh-rsa` and `PubkeyAcceptedAlgorithms=+ssh-rsa` (before OpenSSH 8.5 the second is called PubkeyAcceptedKeyTypes).',
       'On an EL 9 machine its crypto policy must allow SHA-1 too: `kvmup explain KVM164`.',
       'Then: `ssh HOST true`.',
     ],
@@ -135,7 +135,8 @@ export const connection = {
     cause:
       'ssh and sshd could not agree on a key exchange, a cipher or a MAC: one of them is much older, or was hardened. The message shows what the host offers.',
     remedy: [
-      'Allow one of its own for this host alone, in ~/.ssh/config under `Host HOST`, for example `KexAlgorithms=+diffie-hellman-group14-sha1` (`Ciphers=+...`, `MACs=+...`).',
+      'A host of the age of CentOS 6: `legacy_ssh: true` for it in the inventory.',
+      'Else allow one of its own for this host alone, in ~/.ssh/config under `Host HOST`, for example `KexAlgorithms=+diffie-hellman-group14-sha1` (`Ciphers=+...`, `MACs=+...`).',
       'See what this ssh knows: `ssh -Q kex`, `ssh -Q cipher`, `ssh -Q mac`.',
       'If the host was hardened on purpose, update the ssh of this machine instead.',
     ],
@@ -156,7 +157,7 @@ export const connection = {
       'The user’s key is RSA, and the two sides share no way to sign with it: CentOS 6 knows only SHA-1 (ssh-rsa), which newer ssh does not use by itself and the crypto policy of EL 9 forbids.',
     remedy: [
       'Use an ECDSA key for this host: `ssh-keygen -t ecdsa -f ~/.ssh/id_ecdsa`, then `ssh-copy-id -i ~/.ssh/id_ecdsa USER@HOST`. CentOS 6 does not know Ed25519.',
-      'Or in ~/.ssh/config under `Host HOST`: `PubkeyAcceptedAlgorithms=+ssh-rsa`; on an EL 9 machine that takes the crypto policy too (`kvmup explain KVM164`).',
+      'Or `legacy_ssh: true` for it in the inventory, by hand in ~/.ssh/config under `Host HOST`: `PubkeyAcceptedAlgorithms=+ssh-rsa`; on an EL 9 machine that takes the crypto policy too (`kvmup explain KVM164`).',
     ],
   },
   KVM166: {
@@ -346,6 +347,25 @@ export const connection = {
     remedy: [
       'See what it asks: `ssh USER@HOST`. An expired password is changed there.',
       'Use a key, or a user without a second factor, for kvmup.',
+    ],
+  },
+  KVM185: {
+    title: 'The jump host does not get to the host',
+    cause:
+      'The login at the jump host worked, and its connection to the host did not: the host refuses it, is down, has another address as seen from there, or the jump host may not forward.',
+    remedy: [
+      'From the jump host: `nc -vz HOST 22`, `getent hosts HOST`.',
+      'Forwarding forbidden there ("administratively prohibited"): AllowTcpForwarding and PermitOpen in its sshd_config.',
+      'By hand: `ssh -J JUMP HOST`.',
+    ],
+  },
+  KVM186: {
+    title: 'The host key is shorter than this machine allows',
+    cause:
+      'The host has an RSA key of less than the length that ssh here accepts (RequiredRSASize; 2048 bits on EL 9). Keys of 1024 bits come from systems that were installed long ago and updated since.',
+    remedy: [
+      'Best, on the console of the host: a new key, `ssh-keygen -t rsa -b 3072 -f /etc/ssh/ssh_host_rsa_key`, and restart sshd; then the new fingerprint has to be accepted here.',
+      'Or for this host alone, in ~/.ssh/config: `RequiredRSASize 1024`.',
     ],
   },
 } as const satisfies Partial<CatalogueWords['entries']>

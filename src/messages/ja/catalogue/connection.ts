@@ -49,7 +49,7 @@ export const connection = {
     remedy: [
       'ホストのコンソールで表示してください: `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` (EL 6 にこの鍵はなく、`ssh_host_rsa_key.pub` を使います。表示は MD5 です)。',
       '一度手動でログインしてください: `ssh HOST` (EL 6 には `ssh -o FingerprintHash=md5 HOST`)。フィンガープリントを照合し、一致した場合だけ受け入れてください。',
-      'もう一度 kvmup を実行してください。',
+      '割り込まれるおそれのないネットワークで新しいホストが多数ある場合: `--accept-new-host-keys` は、各ホストが最初に提示した鍵を受け入れて登録します。`ssh-keyscan` も、応答した相手を信じるだけで、検証にはなりません。',
     ],
   },
   KVM155: {
@@ -125,7 +125,7 @@ export const connection = {
     cause:
       'OpenSSH 8.8 以降は、既定で ssh-rsa (SHA-1 による RSA) を受け付けません。CentOS 6 が提示するのは ssh-rsa と ssh-dss だけです。CentOS 6 の sshd は使える署名方式をクライアントに知らせないため、ユーザーの RSA 鍵にも古い方式が必要です。',
     remedy: [
-      'このホストに限って許可してください。~/.ssh/config の `Host HOST` に `HostKeyAlgorithms=+ssh-rsa` と `PubkeyAcceptedAlgorithms=+ssh-rsa` を書きます (OpenSSH 8.5 より前では、後者は PubkeyAcceptedKeyTypes)。',
+      'インベントリでこのホストに `legacy_ssh: true` を指定すると、CentOS 6 に必要な方式を、そのホストに限って許可します。手動なら ~/.ssh/config の `Host HOST` に `HostKeyAlgorithms=+ssh-rsa` と `PubkeyAcceptedAlgorithms=+ssh-rsa` を書きます (OpenSSH 8.5 より前では、後者は PubkeyAcceptedKeyTypes)。',
       'EL 9 のマシンでは、暗号ポリシーでも SHA-1 の許可が必要です: `kvmup explain KVM164`。',
       '確認: `ssh HOST true`。',
     ],
@@ -135,7 +135,8 @@ export const connection = {
     cause:
       'ssh と sshd の間で、鍵交換、暗号、MAC のいずれかの方式が一致しません。どちらかが非常に古いか、方式を厳しく制限しています。ホスト側の提示する方式は、メッセージに示されています。',
     remedy: [
-      'ホスト側の方式の一つを、このホストに限って許可してください。例: ~/.ssh/config の `Host HOST` に `KexAlgorithms=+diffie-hellman-group14-sha1` (`Ciphers=+...`、`MACs=+...`)。',
+      'CentOS 6 と同じ頃のホスト: インベントリでそのホストに `legacy_ssh: true` を指定してください。',
+      'それ以外では、ホスト側の方式の一つを、このホストに限って許可してください。例: ~/.ssh/config の `Host HOST` に `KexAlgorithms=+diffie-hellman-group14-sha1` (`Ciphers=+...`、`MACs=+...`)。',
       'この ssh が対応する方式の一覧: `ssh -Q kex`、`ssh -Q cipher`、`ssh -Q mac`。',
       'ホスト側で意図的に制限している場合は、このマシンの ssh を更新してください。',
     ],
@@ -156,7 +157,7 @@ export const connection = {
       'ユーザーの鍵は RSA で、双方に共通の署名方式がありません。CentOS 6 は SHA-1 (ssh-rsa) にしか対応していません。新しい ssh は既定でこれを使わず、EL 9 の暗号ポリシーでは禁止されています。',
     remedy: [
       'このホストには ECDSA の鍵を使ってください: `ssh-keygen -t ecdsa -f ~/.ssh/id_ecdsa`、続けて `ssh-copy-id -i ~/.ssh/id_ecdsa USER@HOST`。CentOS 6 は Ed25519 に対応していません。',
-      'または ~/.ssh/config の `Host HOST` に `PubkeyAcceptedAlgorithms=+ssh-rsa`。EL 9 のマシンでは、暗号ポリシーの変更も必要です (`kvmup explain KVM164`)。',
+      'または、インベントリでこのホストに `legacy_ssh: true` を指定するか、~/.ssh/config の `Host HOST` に `PubkeyAcceptedAlgorithms=+ssh-rsa`。EL 9 のマシンでは、暗号ポリシーの変更も必要です (`kvmup explain KVM164`)。',
     ],
   },
   KVM166: {
@@ -346,6 +347,25 @@ export const connection = {
     remedy: [
       '質問の内容を確認してください: `ssh USER@HOST`。期限切れのパスワードは、そこで変更できます。',
       'kvmup には、鍵か、二要素認証のないユーザーを使ってください。',
+    ],
+  },
+  KVM185: {
+    title: '踏み台ホストからホストに到達できない',
+    cause:
+      '踏み台ホストへのログインは成功しましたが、そこからホストへの接続が失敗しました。ホストが拒否した、停止している、踏み台ホストから見たアドレスが異なる、または踏み台ホストで転送が許可されていません。',
+    remedy: [
+      '踏み台ホストでの確認: `nc -vz HOST 22`、`getent hosts HOST`。',
+      '転送が禁止されている場合 ("administratively prohibited"): 踏み台ホストの sshd_config の AllowTcpForwarding と PermitOpen。',
+      '手動での確認: `ssh -J JUMP HOST`。',
+    ],
+  },
+  KVM186: {
+    title: 'ホスト鍵が、このマシンで許可されている長さより短い',
+    cause:
+      'ホストの RSA 鍵が、このマシンの ssh が受け付ける長さ (RequiredRSASize。EL 9 では 2048 ビット) に足りません。1024 ビットの鍵は、古くにインストールされ、更新を重ねたシステムに残っています。',
+    remedy: [
+      '最善は、ホストのコンソールで鍵を作り直すことです: `ssh-keygen -t rsa -b 3072 -f /etc/ssh/ssh_host_rsa_key` の後に sshd を再起動し、新しいフィンガープリントをこのマシンで受け入れます。',
+      'または、このホストに限って ~/.ssh/config に: `RequiredRSASize 1024`。',
     ],
   },
 } as const satisfies Partial<CatalogueWords['entries']>
