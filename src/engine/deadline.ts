@@ -53,9 +53,11 @@ export const withDeadlines =
     return around(connection, {
       run: (action, onLine) => run(connection, action, onLine),
       hold: argv => within(connection.hold(argv)),
-      close: () => {
+      close: async () => {
         stopHost()
-        return connection.close()
+        const closed = connection.close()
+        // The time of a host that was left is over; its connection ends beside the others.
+        if (!left.signal.aborted) await closed
       },
     })
   }

@@ -1,6 +1,6 @@
 /**
  * How fast connections are begun. sshd drops connections at random when ten of them have not logged in yet
- * (MaxStartups 10:30:100, sshd_config(5)), and a jump host, or one address in front of many hosts, is one sshd.
+ * (MaxStartups 10:30:100, sshd_config(5)), and a jump host in front of many hosts is one sshd.
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import pLimit from 'p-limit'
@@ -17,51 +17,45 @@ export type Pace = Readonly<{
 }>
 
 /** Half of what MaxStartups lets pass, for others log in too; a handshake takes a controller's core some 20 ms. */
-const PACE: Pace = { atOnce: 5, onWay: 100, anywhere: 20 }
+const PACE: Pace = { atOnce: 5, onWay: 50, anywhere: 10 }
 
-/** When the next connection may be begun, on each way and on any, in milliseconds of some clock. */
-export type Reserved = Readonly<{ ways: ReadonlyMap<string, number>; anywhere: number }>
-export const NOTHING_RESERVED: Reserved = { ways: new Map(), anywhere: 0 }
-
-/** The moment for a connection that would like to begin now, and what is then reserved. Pure. */
-export function reserve(
-  before: Reserved,
-  way: string,
-  now: number,
-  pace: Pace,
-): Readonly<{ at: number; after: Reserved }> {
-  const at = Math.max(now, before.anywhere, before.ways.get(way) ?? 0)
-  return {
-    at,
-    after: { ways: new Map(before.ways).set(way, at + pace.onWay), anywhere: at + pace.anywhere },
-  }
+/** The moment for something that would like to begin now, and the first one for what comes after it. Pure. */
+export const reserve = (first: number, now: number, gap: number): Readonly<{ at: number; next: number }> => {
+  const at = Math.max(now, first)
+  return { at, next: at + gap }
 }
 
-/** What several connections have in common: the first jump host, or else the address. None needs none. */
+/** The sshd that several connections have in common: that of the first jump host, or else of address and port. */
 export function wayTo({ connection }: Host): string | undefined {
   if (connection.kind !== 'ssh') return undefined
-  const [first = connection.address] = connection.jump?.split(',') ?? []
+  const { address, port, jump } = connection
+  const [first = port === undefined ? address : `${address}:${port}`] = jump?.split(',') ?? []
   return first.replace(/^.*@/, '').toLowerCase()
 }
 
+type Way = { readonly limit: ReturnType<typeof pLimit>; next: number }
+
 /** Connections that wait for their turn with what makes them log in: the first action, and the one after a loss. */
 export function paced(connect: Connect, pace: Pace = PACE): Connect {
-  const limits = new Map<string, ReturnType<typeof pLimit>>()
-  let reserved = NOTHING_RESERVED
-  /** Resolves with what the login's end is told to, when it may begin. */
-  const turn = (way: string, signal: AbortSignal) =>
+  const ways = new Map<string, Way>()
+  let next = 0
+  /** Resolves, when the login may begin, with what is to be told of its end. */
+  const turn = (name: string, signal: AbortSignal) =>
     new Promise<() => void>(resolve => {
-      const limit = limits.get(way) ?? pLimit(pace.atOnce)
-      limits.set(way, limit)
+      const way = ways.get(name) ?? { limit: pLimit(pace.atOnce), next: 0 }
+      ways.set(name, way)
       const login = async () => {
-        const { at, after } = reserve(reserved, way, performance.now(), pace)
-        reserved = after
-        const ms = at - performance.now()
+        const now = performance.now()
+        // A way that is busy keeps no other waiting.
+        const [anywhere, here] = [reserve(next, now, pace.anywhere), reserve(way.next, now, pace.onWay)]
+        next = anywhere.next
+        way.next = here.next
+        const ms = Math.max(anywhere.at, here.at) - now
         // An abort is told by what runs next.
         if (ms > 0) await delay(ms, undefined, { signal }).catch(() => undefined)
         await new Promise<void>(done => resolve(done))
       }
-      void limit(login)
+      void way.limit(login)
     })
   return async (host, options) => {
     const connection = await connect(host, options)

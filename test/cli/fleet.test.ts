@@ -40,7 +40,7 @@ describe.concurrent('--serial', () => {
       ['c', 'skipped'],
       ['d', 'skipped'],
     ])
-    expect(ended.stdout).toMatch(/\nc {2}- {2}skipped\n.*1 of the 2 hosts before it failed.*49 percent\n/)
+    expect(ended.stdout).toMatch(/\nc, d {2}- {2}skipped\n.*1 of the 2 hosts before it failed.*49 percent\n/)
     expect(ended.code).toBe(3)
     expect(home.states()['d.json']).toBe(before)
     const skipped = await home.run(['plan', '--rerun', 'skipped', '-i', inventory])

@@ -44,7 +44,7 @@ describe.concurrent('kvmup runs', () => {
     await running.says('  start ')
     expect((await home.run(['runs'])).stdout).toMatch(/ 3 hosts {2}running\n$/)
     const early = await home.run(['runs', 'show', 'last'])
-    expect(early.stdout).toMatch(/\nnever {2}- {2}skipped\n {4}not ended yet/)
+    expect(early.stdout).toMatch(/\n.*never {2}- {2}skipped\n {4}not ended yet/)
     running.child.kill('SIGKILL')
     await running.ended
     for (const file of journals(home)) appendFileSync(file, '{"level":"info","type":"host-e')

@@ -9,7 +9,7 @@ import {
   type UnreachableKind,
 } from '../../src/connection/connection.js'
 import { limited, withDeadlines } from '../../src/engine/deadline.js'
-import { NOTHING_RESERVED, paced, reserve, wayTo } from '../../src/engine/pace.js'
+import { paced, reserve, wayTo } from '../../src/engine/pace.js'
 import { backoff, passes, type Retry, retrying } from '../../src/engine/retry.js'
 import { DEFAULT_WISHES, type Host } from '../../src/inventory/host.js'
 import { type MessageId, msg } from '../../src/messages/message.js'
@@ -103,32 +103,19 @@ describe('a deadline', () => {
 })
 
 describe('the pace', () => {
-  const PACE = { atOnce: 2, onWay: 100, anywhere: 10 }
-  it('is kept on each way and on all of them', () => {
-    const begins: [string, number][] = []
-    let reserved = NOTHING_RESERVED
-    for (const [way, now] of [
-      ['a', 1000],
-      ['a', 1000],
-      ['b', 1000],
-      ['a', 1001],
-      ['b', 5000],
-    ] as const) {
-      const { at, after } = reserve(reserved, way, now, PACE)
-      reserved = after
-      begins.push([way, at])
-    }
-    expect(begins).toEqual([
-      ['a', 1000],
-      ['a', 1100],
-      ['b', 1110],
-      ['a', 1200],
-      ['b', 5000],
-    ])
+  it('leaves a gap between two beginnings, and none where nothing was begun', () => {
+    let first = 0
+    const begun = [1000, 1000, 1001, 5000, 5099].map(now => {
+      const { at, next } = reserve(first, now, 100)
+      first = next
+      return at
+    })
+    expect(begun).toEqual([1000, 1100, 1200, 5000, 5100])
   })
 
   it.each<[Host, string | undefined]>([
     [ssh('KVM1.example'), 'kvm1.example'],
+    [{ ...ssh('a'), connection: { kind: 'ssh', address: '192.0.2.1', port: 2201 } }, '192.0.2.1:2201'],
     [ssh('kvm1', 'ops@Gate:2222,inner'), 'gate:2222'],
     [ssh('kvm2', 'gate:2222'), 'gate:2222'],
     [{ name: 'l', connection: { kind: 'local' }, wishes: DEFAULT_WISHES }, undefined],
