@@ -115,6 +115,16 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     )
 
   program
+    .command('doctor')
+    .description(words('help.doctor'))
+    .optionsGroup(words('help.group.shown'))
+    .option('--json', words('help.json-pages'))
+    .addOption(languageFlag())
+    .action((options: RawOptions) =>
+      run(async terminal => (await import('./doctor.js')).doctor(options, terminal)),
+    )
+
+  program
     .command('completion')
     .description(words('help.completion'))
     .addArgument(new Argument('<shell>', words('help.shell')).choices(SHELLS))

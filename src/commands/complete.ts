@@ -11,6 +11,7 @@ import { page } from '../catalogue/pages.js'
 import { EXIT } from '../engine/judge.js'
 import { loadInventory } from '../inventory/load.js'
 import { msg, text } from '../messages/message.js'
+import { recordedRuns } from '../report/journal-read.js'
 import { explained } from './explain.js'
 import { taskIds, taskWords } from './tasks.js'
 import type { Terminal } from './terminal.js'
@@ -19,6 +20,8 @@ import type { Terminal } from './terminal.js'
 const MOST_MS = 2_000
 /** More than anybody reads. */
 const MOST = 1_000
+/** Of which each is a file to be read. */
+const MOST_RUNS = 50
 
 type Value = Readonly<{ value: string; words?: string }>
 
@@ -82,10 +85,19 @@ function targets(current: string, words: readonly string[]): readonly Value[] {
   return [...known, { value: 'local' }, ...others].map(one => ({ ...one, value: `${user}${one.value}` }))
 }
 
-/** One part of a pattern such as `web:!db,kvm*`. */
-function pattern(current: string, words: readonly string[]): readonly Value[] {
+/** Values for the last part of what is a list, such as `web:!db,kvm*`. */
+function lastOf(current: string, values: readonly Value[]): readonly Value[] {
   const before = /^.*[,:&!]/s.exec(current)?.[0] ?? ''
-  return readable(() => hosts(words)).map(one => ({ ...one, value: `${before}${one.value}` }))
+  return values.map(one => ({ ...one, value: `${before}${one.value}` }))
+}
+
+function runs(): readonly Value[] {
+  const found: Value[] = []
+  for (const { id, head } of recordedRuns()) {
+    if (found.length === MOST_RUNS) break
+    found.push({ value: id, ...(head ? { words: head.time } : {}) })
+  }
+  return found
 }
 
 function about(name: string, { language }: Terminal): Value {
@@ -101,7 +113,17 @@ export async function complete(kind: string, typed: readonly string[], terminal:
   const [current = '', ...words] = typed
   const found = {
     targets: () => targets(current, words),
-    pattern: () => pattern(current, words),
+    pattern: () =>
+      lastOf(
+        current,
+        readable(() => hosts(words)),
+      ),
+    runs: () => [{ value: 'last' }, ...readable(runs)],
+    rerun: () =>
+      lastOf(
+        current,
+        ['failed', 'unreachable', 'skipped'].map(value => ({ value })),
+      ),
     explained: () => explained.map(name => about(name, terminal)),
   }[kind]
   const values = (found?.() ?? []).filter(({ value }) => value.startsWith(current))

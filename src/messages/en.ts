@@ -1,5 +1,6 @@
 import { connection } from './en/connection.js'
 import { cures } from './en/cures.js'
+import { doctor } from './en/doctor.js'
 import { fleet } from './en/fleet.js'
 import { help } from './en/help.js'
 import { inventory } from './en/inventory.js'
@@ -26,6 +27,7 @@ export const en = {
   ...run,
   ...help,
   ...reports,
+  ...doctor,
   ...rehearsal,
   ...wishes,
   ...jobs,

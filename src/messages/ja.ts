@@ -1,6 +1,7 @@
 import type { en } from './en.js'
 import { connection } from './ja/connection.js'
 import { cures } from './ja/cures.js'
+import { doctor } from './ja/doctor.js'
 import { fleet } from './ja/fleet.js'
 import { help } from './ja/help.js'
 import { inventory } from './ja/inventory.js'
@@ -29,6 +30,7 @@ export const ja: { [I in keyof Catalogue]: (...args: Parameters<Catalogue[I]>) =
   ...run,
   ...help,
   ...reports,
+  ...doctor,
   ...rehearsal,
   ...wishes,
   ...jobs,

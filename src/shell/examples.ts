@@ -65,6 +65,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['kvmup rehearse', 'help.example.rehearse'],
     ['kvmup rehearse --plain --lang ja', 'help.example.rehearse-plain'],
   ],
+  'kvmup doctor': [
+    ['kvmup doctor', 'help.example.doctor'],
+    ['kvmup doctor --json', 'help.example.doctor-json'],
+  ],
   'kvmup completion': [
     [
       'kvmup completion bash > ~/.local/share/bash-completion/completions/kvmup',

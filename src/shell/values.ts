@@ -2,7 +2,7 @@
 import type { Flag, Verb } from './tree.js'
 
 /** `files` are the shell's own business; the others are asked of `kvmup __complete`, see commands/complete.ts. */
-export type Kind = 'files' | 'targets' | 'pattern' | 'explained' | 'reports' | 'none'
+export type Kind = 'files' | 'targets' | 'pattern' | 'explained' | 'reports' | 'runs' | 'rerun' | 'none'
 
 /** By the name of the placeholder. */
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -11,6 +11,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   pattern: 'pattern',
   what: 'explained',
   'format=file': 'reports',
+  id: 'runs',
+  which: 'rerun',
 }
 
 export const kindOf = (placeholder: string): Kind => KINDS[placeholder] ?? 'none'

@@ -48,6 +48,8 @@ const LINES: readonly (readonly [typed: string, line: string, zsh?: string])[] =
   ['kvmup plan -i hosts.yml --limit kvm1,d', 'kvmup plan -i hosts.yml --limit kvm1,db1.example.org '],
   ['kvmup plan --inventory=hosts.yml --limit=d', 'kvmup plan --inventory=hosts.yml --limit=db1.example.org '],
   ['kvmup plan lo', 'kvmup plan local '],
+  ['kvmup plan --rerun failed,un', 'kvmup plan --rerun failed,unreachable '],
+  ['kvmup runs show la', 'kvmup runs show last '],
   ['kvmup explain KVM012', 'kvmup explain KVM012 '],
   ['kvmup explain load', 'kvmup explain load-kvm '],
   ['kvmup rehearse k', 'kvmup rehearse k'],

@@ -165,6 +165,9 @@ describe.concurrent('help and version', () => {
     ['repos restore -h', 'Usage: kvmup repos restore'],
     ['apply --help --lang ja', '使い方: kvmup apply'],
     ['--version', '0.1.0'],
+    ['-V', '0.1.0'],
+    ['plan --lang en --help', 'Usage: kvmup plan'],
+    ['--lang en --version', '0.1.0'],
   ] as const)('kvmup %s exits 0', async ([args, begins], { home }) => {
     const ended = await home.run(args.split(' '))
     expect(ended).toMatchObject({ code: 0, stderr: '' })

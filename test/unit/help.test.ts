@@ -29,7 +29,11 @@ describe('the words of the command line', () => {
   })
 
   const words = (messages: Readonly<Record<string, unknown>>) =>
-    Object.entries(messages).filter(([id]) => id.startsWith('help.')) as [string, () => string][]
+    // The manual's introduction is prose.
+    Object.entries(messages).filter(([id]) => id.startsWith('help.') && id !== 'help.manual.about') as [
+      string,
+      () => string,
+    ][]
 
   it('are Japanese in Japanese', () => {
     expect(words(ja).filter(([, say]) => !/[\u3040-\u9fff]/.test(say()))).toEqual([])

@@ -13,6 +13,8 @@ const ACTIONS: Readonly<Record<Kind, string>> = {
   pattern: '{_kvmup_values pattern}',
   explained: '{_kvmup_values explained}',
   reports: '_kvmup_reports',
+  runs: '{_kvmup_values runs}',
+  rerun: '{_kvmup_values rerun}',
   none: '',
 }
 

@@ -1,0 +1,117 @@
+/** From argv to an exit code; the only place that ends the process. */
+import satisfies from 'semver/functions/satisfies.js'
+import { display } from './commands/display.js'
+import { type Interrupts, NO_READER, type Terminal } from './commands/terminal.js'
+import { EXIT } from './engine/judge.js'
+import { UsageError } from './errors.js'
+import { type Language, type Message, msg, text } from './messages/message.js'
+import { systemSays } from './paths.js'
+import { spelt } from './report/symbols.js'
+import { packageJson } from './root.js'
+import { clean } from './text.js'
+
+/** After the second interrupt: longer than a connection takes to end what does not want to. */
+const CLOSING_MS = 3_000
+
+/** Asked for on the command line or by the environment; known before the options are, for what is wrong with them. */
+function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
+  const asked = / --lang[ =](en|ja)(?= |$)/.exec(` ${argv.join(' ')}`)?.[1]
+  return /^ja/.test(asked ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || '')) ? 'ja' : 'en'
+}
+
+// For the libraries too that print by themselves.
+if (process.argv.includes('--no-color')) process.env.NO_COLOR = '1'
+
+const language = languageOf(process.argv.slice(2), process.env)
+
+function terminal(): Terminal {
+  const { stdin, stdout } = process
+  const isTerminal = stdout.isTTY === true
+  const shown = display(process.env, isTerminal ? 'terminal' : 'pipe')
+  const written = (one: string) => (shown.charset === 'ascii' ? spelt(one) : one)
+  return {
+    out: one => void stdout.write(written(one)),
+    err: one => void process.stderr.write(written(one)),
+    get rows() {
+      return shown.draws === 'yes' ? stdout.rows : 0
+    },
+    get columns() {
+      return isTerminal ? stdout.columns : 0
+    },
+    canAsk: stdin.isTTY === true && isTerminal,
+    colour: shown.colour,
+    charset: shown.charset,
+    language,
+    confirm: async question => (await import('./commands/confirm.js')).confirm(question, stop.signal),
+    secret: async question =>
+      stdin.isTTY === true && process.stderr.isTTY === true
+        ? (await import('./commands/confirm.js')).secret(question, stop.signal)
+        : 'no terminal',
+  }
+}
+
+const stop = new AbortController()
+const kill = new AbortController()
+
+/** First: nothing new is started. Second: everything that is open is ended. Third: now. */
+function interrupt() {
+  if (kill.signal.aborted) process.exit(EXIT.interrupted)
+  if (!stop.signal.aborted) return stop.abort()
+  kill.abort()
+  setTimeout(() => process.exit(EXIT.interrupted), CLOSING_MS).unref()
+}
+
+function interrupts(): Interrupts {
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
+  // A terminal that goes away says so more than once, and none of them is a person who insists.
+  process.on('SIGHUP', () => stop.abort())
+  return { stop: stop.signal, kill: kill.signal }
+}
+
+/** Two lines: what and where, then the next move. */
+function complain(because: Message, hint: Message): void {
+  const [what, next] = [because, hint].map(message =>
+    clean(text(message, language)).replace(/\s*\n\s*/g, ' '),
+  )
+  process.stderr.write(`kvmup: ${what}\n  ${next}\n`)
+}
+
+function ended(error: unknown): number {
+  if (error instanceof UsageError) {
+    complain(error.because, error.hint)
+    return EXIT.usage
+  }
+  stop.abort()
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(
+    `kvmup: ${text(msg('run.crash', { what }), language)}\n  ${text(msg('run.crash.hint'), language)}\n`,
+  )
+  return EXIT.bug
+}
+
+/** A reader that went away (kvmup ... | head) starts nothing new either; a full disk is worth a word. */
+function outputLost(error: NodeJS.ErrnoException) {
+  if (!stop.signal.aborted && error.code !== 'EPIPE' && error.code !== 'EIO')
+    complain(msg('run.output-lost', { why: systemSays(error) }), msg('run.output-lost.hint'))
+  stop.abort(NO_READER)
+}
+
+async function main(): Promise<number> {
+  const found = process.versions.node
+  const needed = packageJson().engines.node
+  if (!satisfies(found, needed))
+    throw new UsageError(msg('run.old-node', { found, needed }), msg('run.old-node.hint'))
+  // Not before: an old Node could not even load it.
+  const { commandLine } = await import('./commands/command-line.js')
+  return commandLine(process.argv, work => work(terminal(), interrupts()))
+}
+
+process.stdout.on('error', outputLost)
+process.stderr.on('error', () => undefined)
+process.on('uncaughtException', error => process.exit(ended(error)))
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.exitCode = ended(error)
+}
