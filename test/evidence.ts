@@ -26,14 +26,13 @@ const LEFT_OUT: Readonly<Record<string, RegExp>> = {
   'reboot-host': /reboot: 'by hand'/,
   'prove-guestfs': /./,
 }
-/** Releases whose journeys CI walks to their end; of the others only the main job was seen. */
-const walked =
-  / test:lab -- ([a-z0-9 ]+)$/m.exec(readFileSync(join(root, '.ci', 'run'), 'utf8'))?.[1]?.split(' ') ?? []
+/** Releases on whose machines the journey was seen to its end, wishes and deep proof included. */
+const SEEN_TO_THE_END = ['el6']
 
 function onMachine(task: string, release: string): 'V' | '' {
   const row = journey(release)
   if (row === undefined || LEFT_OUT[task]?.test(row)) return ''
-  return walked.includes(release) || playbook.ids(DEFAULT_WISHES).includes(task) ? 'V' : ''
+  return SEEN_TO_THE_END.includes(release) || playbook.ids(DEFAULT_WISHES).includes(task) ? 'V' : ''
 }
 
 /** `recorded TASK RELEASE` and `constructed TASK RELEASE`, for each fixture in which the task comes to a verdict. */
