@@ -13,6 +13,11 @@ export class UsageError extends Error {
   }
 }
 
+/** A host answered what cannot be understood: its trouble, a value of the report. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+}
+
 /** kvmup itself is wrong. Exit code 1, with the request to report it. */
 export class Bug extends Error {
   override readonly name = 'Bug'

@@ -1230,6 +1230,18 @@ export const catalogue = {
     sample: none('a host that is out of sight says nothing'),
     sources: ['src/scripts/job.sh', 'ssh_config(5)'],
   },
+  KVM213: {
+    topic: 'run',
+    says: ['run.unreadable', 'run.unreadable.hint'],
+    sample: none('no two answers that nobody understands are alike'),
+    sources: ['src/facts/schema.ts'],
+  },
+  KVM214: {
+    topic: 'ssh',
+    says: ['unreachable.flood', 'hint.flood'],
+    sample: none('it never comes to its end'),
+    sources: ['src/connection/follow.ts'],
+  },
   KVM211: {
     topic: 'run',
     says: [

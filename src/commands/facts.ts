@@ -4,7 +4,7 @@ import { playbook } from '../../tasks/index.js'
 import { type Connect, type ConnectOptions, Unreachable } from '../connection/connection.js'
 import { ask } from '../engine/ask.js'
 import { EXIT } from '../engine/judge.js'
-import { Bug } from '../errors.js'
+import { Unreadable } from '../errors.js'
 import { parseFacts } from '../facts/parse.js'
 import type { Host } from '../inventory/host.js'
 import { selectHosts } from '../inventory/select.js'
@@ -46,9 +46,9 @@ export async function facts(
         tell(host, error.because, error.hint)
         return EXIT.unreachable
       }
-      if (!(error instanceof Bug)) throw error
-      tell(host, msg('run.bug', { what: error.message }), msg('run.bug.hint'))
-      return EXIT.bug
+      if (!(error instanceof Unreadable)) throw error
+      tell(host, msg('run.unreadable', { what: error.message }), msg('run.unreadable.hint'))
+      return EXIT.failed
     }
   }
   const codes = await Promise.all(hosts.map(host => limit(one, host)))

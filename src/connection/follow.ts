@@ -14,9 +14,9 @@ export type Followed = Readonly<{
   code: number | undefined
   /**
    * `timeout`: given up after the action's `timeoutMs`; `abort`: ended by the signal; `unanswered`: sudo asked
-   * and got no answer, or asked again.
+   * and got no answer, or asked again; `flood`: it said more than anybody reads.
    */
-  why: 'exit' | 'timeout' | 'abort' | 'unanswered'
+  why: 'exit' | 'timeout' | 'abort' | 'unanswered' | 'flood'
   /** How often sudo asked for a password. */
   asked: number
   /** What was said before the command began, where sudo would have said it; cleaned. */
@@ -41,6 +41,8 @@ type FollowOptions = Readonly<{
 const DEFAULT_TIMEOUT_MS = 120_000
 /** After the exit, or after both end markers: how long the other half may take to arrive. */
 const DRAIN_MS = 500
+/** Bytes of both streams: many times what the longest transaction says. What goes on after that has no end. */
+const FLOOD_BYTES = 64 * 1024 * 1024
 /** Between the polite signal and the last one. */
 const KILL_MS = 2_000
 
@@ -59,7 +61,7 @@ export async function follow(child: ChildProcess, action: Action, options: Follo
   const closed = new Promise<void>(resolve => child.once('close', () => resolve()))
   // On a terminal everything comes as standard output; what ssh itself says has no end marker.
   const ended = () => stdout.ended() && (options.way.terminal === 'pty' || stderr.ended())
-  const said = hear(child, stdout, stderr, ended)
+  const said = hear(child, { stdout, stderr }, ended, () => stop.now('flood'))
   const limit = setTimeout(() => stop.now('timeout'), action.timeoutMs ?? DEFAULT_TIMEOUT_MS)
   // All is said: a child that lingers only waits for a daemon that holds the streams.
   void said.then(drain).then(() => stop.now('exit'))
@@ -85,9 +87,17 @@ const exitOf = (child: ChildProcess) =>
   })
 
 /** Resolves when the streams have come to their end markers; never, when one does not. */
-const hear = (child: ChildProcess, stdout: Reading, stderr: Reading, ended: () => boolean) =>
+const hear = (
+  child: ChildProcess,
+  { stdout, stderr }: Readonly<{ stdout: Reading; stderr: Reading }>,
+  ended: () => boolean,
+  flooded: () => void,
+) =>
   new Promise<void>(resolve => {
+    let bytes = 0
     const to = (stream: Reading) => (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > FLOOD_BYTES) return flooded()
       stream.push(chunk)
       if (ended()) resolve()
     }

@@ -18,6 +18,7 @@ export function verdict(followed: Followed, where: Where): Output {
   if (begun && code !== undefined) return { code, stdout: stdout.body, stderr: stderr.body, ms }
   if (code !== undefined) throw becomeError(followed.before, where)
   if (followed.why === 'abort') throw interrupted(where)
+  if (followed.why === 'flood') throw flood(where)
   if (followed.why === 'unanswered') throw passwordRefused(followed.before, where)
   if (followed.why === 'timeout') {
     if (begun) return { code: TIMED_OUT, stdout: stdout.body, stderr: stderr.body, ms }
@@ -34,6 +35,9 @@ export const interrupted = (where: Pick<Where, 'label'>) =>
     msg('unreachable.interrupted', { at: where.label }),
     msg('hint.interrupted', { at: where.label }),
   )
+
+const flood = ({ label: at, login }: Where) =>
+  new Unreachable('other', msg('unreachable.flood', { at }), msg('hint.flood', { login }))
 
 const silent = (where: Where) =>
   new Unreachable(

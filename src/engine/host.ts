@@ -1,6 +1,6 @@
 /** One host from connecting to its result. */
 import { type Connection, Unreachable } from '../connection/connection.js'
-import { Bug } from '../errors.js'
+import { Bug, Unreadable } from '../errors.js'
 import { msg } from '../messages/message.js'
 import { clean } from '../text.js'
 import type { Emit, HostResult, TaskResult } from './events.js'
@@ -78,6 +78,12 @@ function trouble(error: unknown, looks: number): Omit<HostResult, 'host' | 'ms' 
     const status = error.kind === 'overdue' && looks > 0 ? 'failed' : 'unreachable'
     return { status, kind: error.kind, because: error.because, hint: error.hint }
   }
+  if (error instanceof Unreadable)
+    return {
+      status: 'failed',
+      because: msg('run.unreadable', { what: error.message }),
+      hint: msg('run.unreadable.hint'),
+    }
   if (error instanceof Locked) return { status: 'failed', because: error.because, hint: error.hint }
   // Whatever it is, the other hosts are to have their turn and the recap is to name this one.
   const what = error instanceof Bug ? error.message : firstLines(error)

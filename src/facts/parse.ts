@@ -1,5 +1,5 @@
 /** From the probe's text to Facts: parse at the border, trust inside. */
-import { Bug } from '../errors.js'
+import { Unreadable } from '../errors.js'
 import { clean } from '../text.js'
 import { jobs } from './jobs.js'
 import { cpu, hypervisor, kvm } from './machine.js'
@@ -14,16 +14,23 @@ function readLines(text: string): Raw {
   const lines = clean(text).split('\n')
   const begin = lines.indexOf('probe=1')
   const end = lines.lastIndexOf('end=1')
-  if (begin < 0) throw new Bug('the probe did not begin: no line "probe=1"')
-  if (end < begin) throw new Bug('the probe did not finish: no line "end=1"')
+  if (begin < 0) throw new Unreadable('the probe did not begin: no line "probe=1"')
+  if (end < begin) throw new Unreadable('the probe did not finish: no line "end=1"')
   const raw = new Map<string, string[]>()
   for (const line of lines.slice(begin + 1, end)) {
     const at = line.indexOf('=')
     if (at <= 0) continue
     const key = line.slice(0, at)
-    raw.set(key, [...(raw.get(key) ?? []), line.slice(at + 1)])
+    push(raw, key, line.slice(at + 1))
   }
   return raw
+}
+
+/** Not by copying the list: a host may say one key a hundred thousand times. */
+function push<T>(groups: Map<string, T[]>, key: string, value: T): void {
+  const group = groups.get(key)
+  if (group) group.push(value)
+  else groups.set(key, [value])
 }
 
 /** Lines of words into a record: the first word is the key. */
@@ -37,12 +44,13 @@ function table<T>(lines: readonly string[], row: (words: readonly string[]) => T
 }
 
 function grouped<T>(lines: readonly string[], row: (words: readonly string[]) => T): Record<string, T[]> {
-  const groups: Record<string, T[]> = {}
+  // A host may well name something "constructor": what an object has by itself is no group.
+  const groups = new Map<string, T[]>()
   for (const line of lines) {
     const [key = '', ...words] = line.split(' ')
-    groups[key] = [...(groups[key] ?? []), row(words)]
+    push(groups, key, row(words))
   }
-  return groups
+  return Object.fromEntries(groups)
 }
 
 function os(raw: Raw) {
@@ -95,7 +103,7 @@ const asPackage = ([name, epoch, version, release, arch]: readonly string[]) =>
 
 /**
  * @param text the probe's standard output
- * @throws Bug naming the key when the probe's answer lacks one or gives it a wrong form
+ * @throws Unreadable naming the key when the probe's answer lacks one or gives it a wrong form
  */
 export function parseFacts(text: string): Facts {
   const raw = readLines(text)
@@ -139,5 +147,5 @@ export function parseFacts(text: string): Facts {
   })
   if (found.success) return found.data
   const [issue] = found.error.issues
-  throw new Bug(`the probe's answer is wrong at "${issue?.path.join('.')}": ${issue?.message}`)
+  throw new Unreadable(`the probe's answer is wrong at "${issue?.path.join('.')}": ${issue?.message}`)
 }

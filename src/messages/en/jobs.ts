@@ -1,4 +1,4 @@
-/** Transactions that outlive the line, and who holds a host. */
+/** Transactions that outlive the line, who holds a host, and hosts that answer what nobody can use. */
 type Told = { command: string; by: string; minutes: number }
 
 export const jobs = {
@@ -21,4 +21,11 @@ export const jobs = {
     'look at /var/run/kvmup on the host: root must be able to write there, and flock(1) must be installed',
   'lock.held.hint': () =>
     'let it end, then run kvmup again; it lets go by itself when it ends, and within a minute when its line is lost',
+  'unreachable.flood': (a: { at: string }) =>
+    `${a.at}: it does not stop talking; kvmup has stopped listening`,
+  'hint.flood': (a: { login: string }) =>
+    `see what it says: ${a.login} true | head; a start-up file of the login shell may be the cause`,
+  'run.unreadable': (a: { what: string }) => `the host’s answer cannot be understood: ${a.what}`,
+  'run.unreadable.hint': () =>
+    'see what it answers: kvmup facts --probe HOST; if it is a CentOS-family host like others, please report it with the journal of this run',
 }

@@ -21,4 +21,10 @@ export const jobs: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]
     'ホストの /var/run/kvmup に root が書き込めるか、flock(1) があるかを確認してください',
   'lock.held.hint': () =>
     '終了を待って kvmup を再実行してください。ロックは相手の終了時に解放されます (回線切断時は 1 分以内)',
+  'unreachable.flood': a => `${a.at}: 出力が止まらないため、受信を打ち切った`,
+  'hint.flood': a =>
+    `出力を確認してください: ${a.login} true | head。ログインシェルの起動ファイルが原因のことがあります`,
+  'run.unreadable': a => `ホストの応答を解釈できない: ${a.what}`,
+  'run.unreadable.hint': () =>
+    '応答を確認してください: kvmup facts --probe HOST。ほかと同じ CentOS 系ホストであれば、今回のジャーナルを添えて報告してください',
 }

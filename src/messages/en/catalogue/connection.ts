@@ -366,6 +366,13 @@ export const connection = {
     remedy: [
       'Best, on the console of the host: a new key, `ssh-keygen -t rsa -b 3072 -f /etc/ssh/ssh_host_rsa_key`, and restart sshd; then the new fingerprint has to be accepted here.',
       'Or for this host alone, in ~/.ssh/config: `RequiredRSASize 1024`.',
+  KVM214: {
+    title: 'The host does not stop talking',
+    cause:
+      'A command on the host said more than 64 MiB, many times what the longest package transaction says. kvmup ended the connection; other hosts were not held up.',
+    remedy: [
+      'See what it says: `ssh HOST true | head`.',
+      'A start-up file of the login shell that loops or prints without end is the usual cause: run the shell by hand and mend it.',
     ],
   },
 } as const satisfies Partial<CatalogueWords['entries']>

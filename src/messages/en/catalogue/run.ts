@@ -102,4 +102,14 @@ export const run = {
       'Run those that failed together with those that were not started: `--rerun failed,unreachable,skipped`.',
     ],
   },
+  KVM213: {
+    title: 'The host’s answer cannot be understood',
+    cause:
+      'kvmup asks a host what it is by a script, and reads its answer strictly. This answer had no beginning or no end, or a value of a form that no host should have: a damaged tool on the host, a login shell that writes into it, or a host that is not what it says it is.',
+    remedy: [
+      'See what it answers: `kvmup facts --probe HOST`.',
+      'Mend what writes into it, or leave the host out.',
+      'If the host is like others that work, please report it with the journal of the run.',
+    ],
+  },
 } as const satisfies Partial<CatalogueWords['entries']>

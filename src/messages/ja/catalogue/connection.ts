@@ -366,6 +366,13 @@ export const connection = {
     remedy: [
       '最善は、ホストのコンソールで鍵を作り直すことです: `ssh-keygen -t rsa -b 3072 -f /etc/ssh/ssh_host_rsa_key` の後に sshd を再起動し、新しいフィンガープリントをこのマシンで受け入れます。',
       'または、このホストに限って ~/.ssh/config に: `RequiredRSASize 1024`。',
+  KVM214: {
+    title: 'ホストの出力が止まらない',
+    cause:
+      'ホスト上のコマンドの出力が 64 MiB を超えました。最も長いトランザクションの出力の何倍にもなります。kvmup は接続を打ち切りました。ほかのホストには影響しません。',
+    remedy: [
+      '出力を確認してください: `ssh HOST true | head`。',
+      'ログインシェルの起動ファイルがループしているか、際限なく出力しているのが主な原因です。シェルを手動で起動して直してください。',
     ],
   },
 } as const satisfies Partial<CatalogueWords['entries']>
