@@ -168,10 +168,11 @@ describe('apply', () => {
     ['says nothing', ''],
     ['is cut off', 'probe=1\nkernel=5\n'],
     ['lacks a key', 'probe=1\nkernel_name=Linux\narch=x86_64\nuid=0\ninit=systemd\ndev_kvm=open\nend=1\n'],
-  ])('reports a bug, and no stack trace, when the probe %s', async (_how, probe) => {
+  ])('is failed, and no bug of kvmup, when the host’s answer %s', async (_how, probe) => {
     const { host: result, exit } = await work(wordHost({ probe }), playbookOf(wantsWord('a')))
-    expect(result).toMatchObject({ status: 'failed', kind: 'bug' })
-    expect(exit).toBe(1)
+    expect(result).toMatchObject({ status: 'failed', because: { id: 'run.unreadable' } })
+    expect(result?.kind).toBe(undefined)
+    expect(exit).toBe(3)
   })
 
   it('names the key that the probe lacks', async () => {
