@@ -366,6 +366,8 @@ export const connection = {
     remedy: [
       'Best, on the console of the host: a new key, `ssh-keygen -t rsa -b 3072 -f /etc/ssh/ssh_host_rsa_key`, and restart sshd; then the new fingerprint has to be accepted here.',
       'Or for this host alone, in ~/.ssh/config: `RequiredRSASize 1024`.',
+    ],
+  },
   KVM214: {
     title: 'The host does not stop talking',
     cause:

@@ -366,6 +366,8 @@ export const connection = {
     remedy: [
       '最善は、ホストのコンソールで鍵を作り直すことです: `ssh-keygen -t rsa -b 3072 -f /etc/ssh/ssh_host_rsa_key` の後に sshd を再起動し、新しいフィンガープリントをこのマシンで受け入れます。',
       'または、このホストに限って ~/.ssh/config に: `RequiredRSASize 1024`。',
+    ],
+  },
   KVM214: {
     title: 'ホストの出力が止まらない',
     cause:
