@@ -69,6 +69,11 @@ export type Release = Readonly<{
   }>
   /** Architectures for which the release has no KVM hypervisor. */
   without?: RegExp
+  /**
+   * How a first guest, of the host's own release, is installed: virt-install's option for memory and its words for
+   * the system, and the tree that it starts from.
+   */
+  firstGuest: Readonly<{ memory: '--ram' | '--memory'; system: readonly string[]; tree: string }>
   layout: Layout
   /** What lets users who are not root work with libvirt: its own group, or a file of polkit's local authority. */
   access: 'group' | 'pkla'
@@ -118,6 +123,13 @@ const archive = (system: RegExp, arch: RegExp, bases: readonly string[], sample:
 const X86 = /^(x86_64|i[3-6]86)$/
 const OTHERS = /^(?!x86_64$)/
 
+/** virt-install of these releases reads from the tree which system it is. */
+const streamGuest = (major: number): Release['firstGuest'] => ({
+  memory: '--memory',
+  system: ['--osinfo', 'detect=on,require=off'],
+  tree: `https://mirror.stream.centos.org/${major}-stream/BaseOS/$basearch/os/`,
+})
+
 const releases: readonly Release[] = [
   {
     id: 'el6',
@@ -145,6 +157,11 @@ const releases: readonly Release[] = [
     ],
     // qemu-kvm’s spec files build it for 64 bits only.
     without: /^i[3-6]86$/,
+    firstGuest: {
+      memory: '--ram',
+      system: ['--os-variant', 'rhel6'],
+      tree: `http://${VAULT}/6.10/os/$basearch/`,
+    },
     layout: 'sysv',
     access: 'pkla',
     deleteBridge: byBrctl,
@@ -168,6 +185,11 @@ const releases: readonly Release[] = [
     ],
     // qemu-kvm’s spec files build it for 64 bits only.
     without: /^i[3-6]86$/,
+    firstGuest: {
+      memory: '--memory',
+      system: ['--os-variant', 'centos7.0'],
+      tree: `https://${VAULT}/7.9.2009/os/$basearch/`,
+    },
     layout: 'monolithic',
     access: 'group',
     deleteBridge: byIp,
@@ -197,6 +219,11 @@ const releases: readonly Release[] = [
       since: [8, 3],
       url: 'https://repo.almalinux.org/almalinux/RPM-GPG-KEY-AlmaLinux',
     },
+    firstGuest: {
+      memory: '--memory',
+      system: ['--os-variant', 'centos8'],
+      tree: `https://${VAULT}/8.5.2111/BaseOS/$basearch/os/`,
+    },
     layout: 'monolithic',
     access: 'group',
     deleteBridge: byIp,
@@ -210,6 +237,7 @@ const releases: readonly Release[] = [
     packages: ['qemu-kvm', 'libvirt', 'libvirt-client', 'virt-install', 'virt-top'],
     guestfs: ['libguestfs', 'guestfs-tools', 'libguestfs-xfs'],
     archives: [],
+    firstGuest: streamGuest(9),
     layout: 'modular',
     access: 'group',
     deleteBridge: byIp,
@@ -223,6 +251,7 @@ const releases: readonly Release[] = [
     packages: ['qemu-kvm', 'libvirt', 'libvirt-client', 'virt-install'],
     guestfs: ['libguestfs', 'guestfs-tools', 'libguestfs-xfs'],
     archives: [],
+    firstGuest: streamGuest(10),
     layout: 'modular',
     access: 'group',
     deleteBridge: byIp,

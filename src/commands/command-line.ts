@@ -11,6 +11,7 @@ import {
   onHosts,
   rerun,
   shown,
+  shownToPeople,
   wishes,
   words,
 } from './flags.js'
@@ -50,6 +51,11 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     wishes(consent(inWaves(rerun(onHosts(program.command('apply').description(words('help.apply'))))))),
   ).action((targets: string[], options: RawOptions) =>
     run(async (...where) => (await import('./work.js')).apply(targets, options, ...where)),
+  )
+
+  shownToPeople(wishes(onHosts(program.command('wizard').description(words('help.wizard'))))).action(
+    (targets: string[], options: RawOptions) =>
+      run(async (...where) => (await import('./wizard.js')).wizard(targets, options, ...where)),
   )
 
   onHosts(program.command('facts').description(words('help.facts')))
@@ -172,7 +178,13 @@ export async function commandLine(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.code !== 'commander.help' && error.exitCode !== 0) throw mistake(error, program)
-    return run(terminal => told(error, asked, terminal))
+    // Alone: whoever sits at a terminal is asked what he wants.
+    const isAlone = error.code === 'commander.help' && program.args.length === 0
+    return run(async (terminal, interrupts) =>
+      isAlone && terminal.canAsk
+        ? (await import('./wizard.js')).wizard([], {}, terminal, interrupts)
+        : told(error, asked, terminal),
+    )
   }
 }
 

@@ -63,6 +63,8 @@ const more = (command: Command) =>
   command
     .option('--users <names>', words('help.users'))
     .addOption(new Option('--nested <on|off>', words('help.nested')).choices(['on', 'off']))
+    .addOption(new Option('--guestfs <which>', words('help.guestfs')).choices(['tools', 'all', 'none']))
+    .addOption(new Option('--network <which>', words('help.network')).choices(['default', 'none']))
 
 /** Wishes that are asked for on the command line; an inventory can have them too. */
 export const wishes = (command: Command) =>
@@ -71,15 +73,22 @@ export const wishes = (command: Command) =>
 /** An option that may be given more than once. */
 const collect = (value: string, before: readonly string[] = []) => [...before, value]
 
-/** How a run is shown and recorded. */
-export const shown = (command: Command) =>
+/** How a run is shown to people, and recorded. */
+export const shownToPeople = (command: Command) =>
   command
     .optionsGroup(words('help.group.shown'))
-    .option('--json', words('help.json'))
-    .addOption(new Option('-q, --quiet', words('help.quiet')).conflicts(['verbose', 'json']))
     .option('-v, --verbose', words('help.verbose'))
     .option('--plain', words('help.plain'))
     .option('--journal <file>', words('help.journal'))
     .option('--report <format=file>', words('help.report'), collect)
     .addOption(colourFlag())
     .addOption(languageFlag())
+
+/** How a run is shown and recorded. */
+export const shown = (command: Command) =>
+  shownToPeople(
+    command
+      .optionsGroup(words('help.group.shown'))
+      .option('--json', words('help.json'))
+      .addOption(new Option('-q, --quiet', words('help.quiet')).conflicts(['verbose', 'json'])),
+  )

@@ -37,6 +37,8 @@ export type RawOptions = Readonly<{
   repairRpmdb?: boolean
   users?: string
   nested?: 'on' | 'off'
+  guestfs?: Wishes['guestfs']
+  network?: Wishes['network']
   lang?: 'en' | 'ja'
 }>
 
@@ -74,19 +76,26 @@ function users(given: string): readonly string[] {
   return names
 }
 
-/**
- * The hosts with the wishes of the command line.
- * @throws UsageError when a wish cannot be one, or when this machine would have to reboot under kvmup's feet
- */
-export function wished(hosts: readonly Host[], given: RawOptions): readonly Host[] {
-  const wishes: Partial<Wishes> = {
+/** The wishes of the command line alone. @throws UsageError when one cannot be a wish */
+export function wishesOf(given: RawOptions): Partial<Wishes> {
+  return {
     ...(given.deep ? { proof: 'deep' } : {}),
     ...(given.reboot ? { reboot: true } : {}),
     ...(given.repairRepos ? { repair_repos: true } : {}),
     ...(given.repairRpmdb ? { repair_rpmdb: true } : {}),
     ...(given.users === undefined ? {} : { users: users(given.users) }),
     ...(given.nested === undefined ? {} : { nested: given.nested === 'on' }),
+    ...(given.guestfs === undefined ? {} : { guestfs: given.guestfs }),
+    ...(given.network === undefined ? {} : { network: given.network }),
   }
+}
+
+/**
+ * The hosts with the wishes of the command line.
+ * @throws UsageError when a wish cannot be one, or when this machine would have to reboot under kvmup's feet
+ */
+export function wished(hosts: readonly Host[], given: RawOptions): readonly Host[] {
+  const wishes = wishesOf(given)
   const all = hosts.map(host => ({ ...host, wishes: { ...host.wishes, ...wishes } }))
   if (all.some(host => host.connection.kind === 'local' && host.wishes.reboot))
     throw new UsageError(msg('usage.reboot-local'), msg('usage.reboot-local.hint'))

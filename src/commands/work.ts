@@ -101,6 +101,7 @@ async function once(
   options: RawOptions,
   terminal: Terminal,
   { stop, kill }: Interrupts,
+  shown?: View,
 ) {
   const program = `kvmup ${packageJson().version}`
   // Whatever is wrong with the command line is told before a file is made.
@@ -108,7 +109,7 @@ async function once(
   const connect = reaching(options, stop, retry => view.on({ type: 'host-retry', ...retry }))
   const about = { program, purpose, ...given(targets, options), hosts: hosts.map(({ name }) => name) }
   const journal = openJournal(about, options.journal)
-  const view = together([journal, reports, await views(terminal, options, stop)])
+  const view = together([journal, reports, shown ?? (await views(terminal, options, stop))])
   const work = runAll({
     hosts,
     purpose,
@@ -139,6 +140,16 @@ export const applyTo = (
   terminal: Terminal,
   interrupts: Interrupts,
 ) => once('apply', selected, options, terminal, interrupts)
+
+const UNSEEN: View = { on: () => {}, end: async () => {} }
+
+/** A plan that only the journal is told of; who asked for it shows it. */
+export const planQuietly = (
+  selected: Selected,
+  options: RawOptions,
+  terminal: Terminal,
+  interrupts: Interrupts,
+) => once('plan', selected, options, terminal, interrupts, UNSEEN)
 
 /** `kvmup plan` and `kvmup verify`. Resolves to the exit code. */
 export async function look(

@@ -62,6 +62,11 @@ export const cpu = (raw: Raw) => ({
   vmCr: words(raw, 'msr_vm_cr')[0],
 })
 
+export function room(raw: Raw) {
+  const [memory, processors, images] = (first(raw, 'room') ?? '').split(' ').map(Number)
+  return memory && processors && images ? { memory, processors, images } : undefined
+}
+
 const KVM_MODULE = /^kvm([-_](intel|amd|hv))?$/
 /** What modprobe does instead of loading; any other command may well load the module. */
 const NOTHING = /^(?:\S*\/)?(?:true|false|:)(?:\s|$)/

@@ -2,7 +2,7 @@
 import { Unreadable } from '../errors.js'
 import { clean } from '../text.js'
 import { jobs } from './jobs.js'
-import { cpu, hypervisor, kvm } from './machine.js'
+import { cpu, hypervisor, kvm, room } from './machine.js'
 import { bridges, definitions, dnsServers, network, routes } from './networks.js'
 import { all, first, number, type Raw } from './raw.js'
 import { type Facts, FactsSchema, type PackageFact } from './schema.js'
@@ -118,6 +118,7 @@ export function parseFacts(text: string): Facts {
     container: first(raw, 'container') || 'unknown',
     hypervisor: hypervisor(raw),
     cpu: cpu(raw),
+    room: room(raw),
     kvm: kvm(raw),
     access: access(raw),
     nested: nested(raw),

@@ -110,6 +110,12 @@ awk -F'[ \t]*:[ \t]*' '
     count = split($2, word, " ")
     for (i = 1; i <= count; i++) if (word[i] ~ /^(vmx|svm|sie|hypervisor)$/) print "cpu_flag=" word[i]
   }' /proc/cpuinfo
+# Room for guests: memory and free space in KiB, processors. The directory of images comes with libvirt.
+images=/var/lib/libvirt/images
+[ -d "$images" ] || images=/var/lib
+say room "$(awk '$1 == "MemTotal:" { print $2 }' /proc/meminfo) $(grep -c '^processor' /proc/cpuinfo) $(
+  limit 10 df -Pk "$images" 2>/dev/null | awk 'NR == 2 { print $(NF - 2) }'
+)"
 # /sys/module also shows what is built in; /proc/modules does not.
 for module in /sys/module/kvm /sys/module/kvm_*; do
   [ -d "$module" ] && say module "${module##*/}"

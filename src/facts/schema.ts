@@ -71,6 +71,10 @@ export const FactsSchema = z.strictObject({
     featureControl: z.int().min(0).optional(),
     vmCr: z.int().min(0).optional(),
   }),
+  /** What is there for guests: memory and free space for images in KiB; undefined where the host does not say. */
+  room: z
+    .strictObject({ memory: z.int().min(0), processors: z.int().min(0), images: z.int().min(0) })
+    .optional(),
   kvm: z.strictObject({
     /** kvm modules loaded or built in (by /sys/module). */
     modules: z.array(z.string()),

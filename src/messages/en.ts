@@ -15,6 +15,7 @@ import { reports } from './en/reports.js'
 import { run } from './en/run.js'
 import { view } from './en/view.js'
 import { wishes } from './en/wishes.js'
+import { wizard } from './en/wizard.js'
 
 /** Every message by id. The other languages are checked against this one by the compiler. */
 export const en = {
@@ -35,4 +36,5 @@ export const en = {
   ...login,
   ...inventory,
   ...view,
+  ...wizard,
 }

@@ -16,6 +16,7 @@ import { reports } from './ja/reports.js'
 import { run } from './ja/run.js'
 import { view } from './ja/view.js'
 import { wishes } from './ja/wishes.js'
+import { wizard } from './ja/wizard.js'
 
 type Catalogue = typeof en
 
@@ -38,4 +39,5 @@ export const ja: { [I in keyof Catalogue]: (...args: Parameters<Catalogue[I]>) =
   ...login,
   ...inventory,
   ...view,
+  ...wizard,
 }

@@ -6,6 +6,7 @@ export type Example = readonly [line: string, id: HelpId]
 
 export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   kvmup: [
+    ['kvmup', 'help.example.wizard'],
     ['kvmup rehearse', 'help.example.rehearse'],
     ['kvmup plan root@kvm1', 'help.example.plan'],
     ['kvmup apply root@kvm1', 'help.example.apply'],
@@ -31,6 +32,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['kvmup apply --yes -i hosts.yml --rerun failed,unreachable', 'help.example.apply-rerun'],
     ['kvmup apply --repair-repos --reboot admin@old1:2222', 'help.example.apply-repair'],
     ['kvmup apply --users alice,bob --nested on root@kvm1', 'help.example.apply-users'],
+  ],
+  'kvmup wizard': [
+    ['kvmup wizard', 'help.example.wizard'],
+    ['kvmup wizard root@kvm1', 'help.example.wizard-host'],
+    ['kvmup wizard --plain', 'help.example.wizard-plain'],
   ],
   'kvmup facts': [
     ['kvmup facts root@kvm1', 'help.example.facts'],

@@ -61,6 +61,7 @@ const processor = (machine: Machine): readonly string[] => [
   `cpu_vendor=${machine.row.cpu.vendor}`,
   `cpu_model=${machine.row.cpu.model}`,
   `cpu_flag=${hasVt(machine) ? machine.row.cpu.flag : 'hypervisor'}`,
+  'room=16265932 8 83886080',
   ...['kvm', 'kvm_intel', 'kvm_amd', 'kvm_hv']
     .filter(name => kvmModules(machine).includes(name))
     .map(name => `module=${name}`),

@@ -1,0 +1,103 @@
+/** ウィザードの質問と案内。 */
+import type { wizard as en } from '../en/wizard.js'
+
+export const wizard: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>) => string } = {
+  'wizard.no-terminal': () => '質問を表示する端末がない',
+  'wizard.no-terminal.hint': () =>
+    '端末がない場合は、ホストを指定し、あらかじめ同意を与えて実行してください: kvmup plan TARGET、続けて kvmup apply --yes TARGET',
+  'wizard.welcome': () =>
+    'ホストを KVM ハイパーバイザーにします。いくつかの質問の後で計画を表示し、一度だけ同意を確認します。それまでは何も変更しません。Esc で戻り、Ctrl-C で終了します。スクリーンリーダーには kvmup wizard --plain をお使いください。',
+  'wizard.welcome.plain': () =>
+    'ホストを KVM ハイパーバイザーにします。いくつかの質問の後で計画を表示し、一度だけ同意を確認します。それまでは何も変更しません。番号を入力して Enter を押してください。< で戻り、Ctrl-C で終了します。',
+  'wizard.keys.one': () => '↑↓ か番号: 選択、Enter: 決定、Esc: 戻る',
+  'wizard.keys.some': () => 'Space: 切り替え、a: 全部、Enter: 決定、Esc: 戻る',
+  'wizard.keys.text': () => 'Enter: 決定、Esc か <: 戻る',
+  'wizard.plain.one': () => '番号を入力 (Enter だけなら [ ] 内、< で戻る):',
+  'wizard.plain.some': () => '番号をコンマ区切りで入力 (* ですべて、Enter だけなら [ ] 内、< で戻る):',
+  'wizard.plain.text': () => '入力して Enter (Enter だけなら [ ] 内、< で戻る):',
+  'wizard.number': a => `1 から ${a.most} の番号を入力してください`,
+  'wizard.empty': () => '入力してください',
+  'wizard.back': () => '戻る',
+  'wizard.back.hosts': () => '戻ってホストを選び直す',
+  'wizard.leave': () => '何も変更せずに終了',
+
+  'wizard.where': () => 'どれを KVM ホストにしますか?',
+  'wizard.where.ssh': () => 'SSH で接続するホスト',
+  'wizard.where.local': a => `このマシン (${a.hostname})`,
+  'wizard.where.inventory': () => 'インベントリファイルのホスト',
+  'wizard.target': () => 'ホストは? ([user@]host[:port]、複数なら空白区切り)',
+  'wizard.inventory': () => 'インベントリファイルは?',
+  'wizard.hosts': a => `${a.hosts} 台のうち、どのホストですか?`,
+  'wizard.hosts.none': () => '1 台以上を選んでください (Space)',
+  'wizard.keep': a => `インベントリのとおり (${a.values})`,
+
+  'wizard.waiting': a => `${a.hosts} 台のホストを調査中 (Ctrl-C で終了) ...`,
+  'wizard.trouble': a =>
+    a.bad === 1
+      ? 'このホストは作業できません。どうしますか?'
+      : `この ${a.bad} 台は作業できません。どうしますか?`,
+  'wizard.trouble.again': () => '対処したので、もう一度調べる',
+  'wizard.trouble.without': a => `残りの ${a.others} 台で続ける`,
+
+  'wizard.proof': () => '最後の実証はどこまで行いますか?',
+  'wizard.proof.guest': () => '小さなゲストを起動 (数秒)',
+  'wizard.proof.guest.more': () => 'KVM で動いたことを自ら答える 512 バイトのゲスト。',
+  'wizard.proof.deep': () => 'libvirt 経由でも起動 (数分)',
+  'wizard.proof.deep.more': () => 'libvirt が起動してアドレスを取得するゲストと、guestfs ツールのテスト。',
+  'wizard.users': () => 'root でなくても libvirt を使えるユーザーは? (なしは -)',
+  'wizard.users.wrong': a => `"${a.given}" はユーザー名ではない`,
+  'wizard.users.many': a => `ユーザーは ${a.most} 人まで`,
+  'wizard.repair-repos': () => '応答しないリポジトリをアーカイブに切り替えますか?',
+  'wizard.repair-repos.yes': () => 'はい (kvmup repos restore で元に戻せる)',
+  'wizard.repair-rpmdb': () => '壊れた rpm データベースを再構築しますか?',
+  'wizard.repair-rpmdb.yes': () => 'はい (先にバックアップを取る)',
+  'wizard.repair.no': () => 'いいえ (インストールはできない)',
+  'wizard.guestfs': () => 'ディスクイメージを扱う guestfs ツールは?',
+  'wizard.guestfs.tools': () => '標準のもの',
+  'wizard.guestfs.more': () => 'virt-cat、virt-customize、guestfish など。',
+  'wizard.guestfs.all': () => '*guestf* に一致するものすべて',
+  'wizard.guestfs.none': () => '不要',
+  'wizard.network': () => 'ゲスト用のネットワークは?',
+  'wizard.network.default': () => 'libvirt の default ネットワーク (NAT、virbr0)',
+  'wizard.network.none': () => '不要 (自分で用意する)',
+  'wizard.network.none.more': () => '例: ホストの NIC につないだブリッジ。',
+  'wizard.nested': () => 'ゲストの中でのゲスト実行 (nested) は?',
+  'wizard.nested.leave': () => '現状のまま',
+  'wizard.nested.leave-now': a => `現状のまま (現在: ${a.now})`,
+  'wizard.nested.on': () => '有効にする (起動時も)',
+  'wizard.nested.off': () => '無効にする (起動時も)',
+  'wizard.reboot': () => '新しいカーネルのための再起動を許可しますか?',
+  'wizard.reboot.no': () => 'いいえ (後で自分で行う)',
+  'wizard.reboot.yes': () => 'はい (インストール後。起動まで待つ)',
+
+  'wizard.save': () => '回答を保存するインベントリファイルは? (保存しないなら -)',
+  'wizard.save.no-file': a => `${a.file} は通常のファイルではない`,
+  'wizard.save.failed': a => `${a.file} に書き込めない: ${a.why}`,
+  'wizard.save.hint': () => '別の場所を指定してください。ホストは何も変更していません。',
+  'wizard.overwrite': a => `${a.file} は既に存在します。`,
+  'wizard.overwrite.not': () => '残す (保存しない)',
+  'wizard.overwrite.yes': () => '上書きする',
+
+  'wizard.planning': a => `${a.hosts} 台のホストの計画を作成中 (Ctrl-C で終了) ...`,
+  'wizard.plan': () => '計画',
+  'wizard.consent': () => '以上が計画です。適用しますか?',
+  'wizard.consent.blocked': () => 'このままでは何もできません。どうしますか?',
+  'wizard.consent.apply': a => `はい (${a.hosts} 台のホストを変更)`,
+  'wizard.consent.prove': a => `変更するものはない: ${a.hosts} 台を実証する`,
+  'wizard.consent.otherwise': a => `別の回答をする (${a.task} が blocked)`,
+  'wizard.consent.save': () => '回答の保存だけ行う',
+
+  'review.differs': () => '変更の対象:',
+  'review.ok': () => '変更するものはない (残りは実証)',
+  'review.blocked': () => '妨げる要因があり、手を付けない:',
+  'review.unreachable': () => '接続できず、手を付けない:',
+  'review.waiting': a => `その後の作業: ${a.tasks}`,
+  'review.right': a => `変更不要: ${a.tasks}`,
+
+  'wizard.proved': () => '実証の結果',
+  'wizard.next': a => `次の作業 (${a.hosts} 上で)`,
+  'wizard.again': () => '同じ内容を質問なしで実行するには',
+  'wizard.saved': a => `回答は ${a.file} に保存しました (パスワードは含みません)。`,
+  'wizard.again.save': () =>
+    'コマンドラインだけでは表せない回答があります。kvmup を再度起動し、回答をファイルに保存してください。',
+}

@@ -1,0 +1,133 @@
+/** Which hosts: this machine, hosts over SSH, hosts of an inventory; and what to do about those out of reach. */
+import type { Host } from '../inventory/host.js'
+import { type Message, msg } from '../messages/message.js'
+import { nameable } from './names.js'
+import { found, hostsOf, type State, type World } from './state.js'
+import { AGAIN, choice, LEAVE, leaveChoice, type Step, type Taken, together } from './step.js'
+
+const isMessage = (value: readonly Host[] | Message): value is Message => 'id' in value
+const problem = (value: readonly Host[] | Message) => (isMessage(value) ? value : undefined)
+const hosts = (value: readonly Host[] | Message) => (isMessage(value) ? [] : value)
+const words = (text: string) => text.split(/[\s,]+/).filter(Boolean)
+
+const where: Step = {
+  id: 'where',
+  after: 'nothing',
+  due: ({ source }) => source === undefined,
+  ask: (_, { hostname }) => ({
+    kind: 'one',
+    message: msg('wizard.where'),
+    choices: [
+      choice('ssh', msg('wizard.where.ssh')),
+      choice('local', msg('wizard.where.local', { hostname })),
+      choice('inventory', msg('wizard.where.inventory')),
+    ],
+    usual: 'ssh',
+  }),
+  take: (state, [value], { target }): Taken => {
+    if (value === 'local') return { ...state, source: 'local', hosts: hosts(target(['local'])) }
+    return { ...state, source: value === 'inventory' ? 'inventory' : 'ssh' }
+  },
+}
+
+const targetStep: Step = {
+  id: 'target',
+  after: 'nothing',
+  due: state => state.source === 'ssh' && state.hosts === undefined,
+  ask: (_, { target }) => ({
+    kind: 'text',
+    message: msg('wizard.target'),
+    usual: '',
+    check: text => problem(target(words(text))),
+  }),
+  take: (state, [text = ''], { target }) => ({ ...state, hosts: nameable(hosts(target(words(text)))) }),
+}
+
+const inventoryStep: Step = {
+  id: 'inventory',
+  after: 'nothing',
+  due: state => state.source === 'inventory' && state.listed === undefined,
+  ask: (_, { inventory, usualInventory }) => ({
+    kind: 'text',
+    message: msg('wizard.inventory'),
+    usual: usualInventory,
+    check: text => problem(inventory(text)),
+  }),
+  take: (state, [file = ''], { inventory }): State => {
+    const listed = hosts(inventory(file))
+    return { ...state, inventory: [file], listed, ...(listed.length === 1 ? { hosts: listed } : {}) }
+  },
+}
+
+const hostsStep: Step = {
+  id: 'hosts',
+  after: 'nothing',
+  due: state => state.source === 'inventory' && state.hosts === undefined,
+  ask: ({ listed = [] }) => ({
+    kind: 'some',
+    message: msg('wizard.hosts', { hosts: listed.length }),
+    items: listed.map(({ name }) => name),
+    usual: listed.map(({ name }) => name),
+  }),
+  take: (state, names) => ({
+    ...state,
+    hosts: (state.listed ?? []).filter(({ name }) => names.includes(name)),
+  }),
+}
+
+/** Blocks that an answer of this wizard may take away; every other one is for the person to mend first. */
+const ANSWERABLE = ['repos.ended', 'prepare.damaged']
+const ANSWERABLE_TASKS = ['set-nested', 'default-network', 'admit-users']
+
+/** What is in the way, host by host: out of reach, or blocked. */
+function troubles(state: State, { known }: World) {
+  const unreachable = hostsOf(state).flatMap(host => {
+    const finding = known(host)
+    return finding?.is === 'trouble' ? [{ host, because: finding.because, hint: finding.hint }] : []
+  })
+  const blocked = found(state, known).flatMap(({ host, plan }) =>
+    plan.flatMap(({ task, decision }) =>
+      decision.status === 'blocked' &&
+      !ANSWERABLE_TASKS.includes(task) &&
+      !ANSWERABLE.includes(decision.because.id)
+        ? [{ host, because: decision.because, hint: decision.hint }]
+        : [],
+    ),
+  )
+  return [...unreachable, ...blocked]
+}
+
+/** The hosts with which nothing is in the way. */
+function clear(state: State, world: World): readonly Host[] {
+  const names = new Set(troubles(state, world).map(({ host }) => host.name))
+  return hostsOf(state).filter(({ name }) => !names.has(name))
+}
+
+const trouble: Step = {
+  id: 'trouble',
+  after: 'nothing',
+  again: 'as long as due',
+  // It would be due at every question after that of the hosts.
+  back: ['where', 'target', 'inventory', 'hosts'],
+  due: (state, world) => troubles(state, world).length > 0,
+  tells: (state, world) => together(troubles(state, world)),
+  ask: (state, world) => {
+    const others = clear(state, world).length
+    return {
+      kind: 'one',
+      message: msg('wizard.trouble', { bad: hostsOf(state).length - others }),
+      choices: [
+        choice(AGAIN, msg('wizard.trouble.again')),
+        ...(others > 0 ? [choice('without', msg('wizard.trouble.without', { others }))] : []),
+        leaveChoice,
+      ],
+      usual: AGAIN,
+    }
+  },
+  take: (state, [value], world): Taken => {
+    if (value === AGAIN) return 'again'
+    return value === LEAVE ? 'leave' : { ...state, hosts: clear(state, world) }
+  },
+}
+
+export const hostSteps: readonly Step[] = [where, targetStep, inventoryStep, hostsStep, trouble]

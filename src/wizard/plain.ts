@@ -1,0 +1,87 @@
+/** The asker for screen readers, dumb terminals and whoever wants lines: nothing that was written is drawn again. */
+import { createInterface } from 'node:readline'
+import { type Message, msg } from '../messages/message.js'
+import { type Answer, type Ask, BACK, type Question, type Value } from './question.js'
+import { type Style, say } from './style.js'
+
+export type Lines = Readonly<{
+  /** One line of what is typed; undefined at the end of input, and when the signal ends the question. */
+  read: () => Promise<string | undefined>
+  write: (text: string) => void
+}>
+
+/** Lines of a stream, until the signal says that nobody will type any more; `end` lets go of the stream. */
+export function linesOf(input: NodeJS.ReadableStream, signal: AbortSignal) {
+  const lines = createInterface({ input, terminal: false, signal })
+  const each = lines[Symbol.asyncIterator]()
+  return {
+    read: async (): Promise<string | undefined> => {
+      const { value, done } = await each.next()
+      return done ? undefined : value
+    },
+    end: () => lines.close(),
+  }
+}
+
+/** What is offered, a line each, numbered from 1. */
+function offered(question: Question, style: Style): readonly string[] {
+  if (question.kind === 'text') return []
+  if (question.kind === 'some') return question.items.map((item, at) => `  ${at + 1}) ${item}`)
+  return question.choices
+    .filter(({ value }) => value !== BACK)
+    .map(({ name, more }, at) => `  ${at + 1}) ${say(style, name)}${more ? `. ${say(style, more)}` : ''}`)
+}
+
+/** What Enter alone means, as it would be typed. */
+function usualOf(question: Question): string {
+  if (question.kind === 'text') return question.usual
+  if (question.kind === 'one')
+    return String(question.choices.findIndex(({ value }) => value === question.usual) + 1)
+  const all = question.usual.length === question.items.length
+  return all ? '*' : question.usual.map(item => question.items.indexOf(item) + 1).join(',')
+}
+
+const numbers = (typed: string, most: number): readonly number[] | undefined => {
+  const all = typed.split(/[\s,]+/).filter(Boolean)
+  const right = all.every(one => /^\d{1,4}$/.test(one) && Number(one) >= 1 && Number(one) <= most)
+  return right && all.length > 0 ? [...new Set(all.map(Number))] : undefined
+}
+
+/** The value that was typed, or what is wrong with it. */
+function understood(question: Question, typed: string): Value | Message {
+  if (question.kind === 'text') return question.check(typed) ?? [typed]
+  const values =
+    question.kind === 'one'
+      ? question.choices.map(({ value }) => value).filter(value => value !== BACK)
+      : question.items
+  if (question.kind === 'some' && typed === '*') return values
+  const chosen = numbers(typed, values.length)
+  if (!chosen || (question.kind === 'one' && chosen.length > 1))
+    return msg('wizard.number', { most: values.length })
+  return chosen.flatMap(number => values.slice(number - 1, number))
+}
+
+const HINTS = {
+  one: msg('wizard.plain.one'),
+  some: msg('wizard.plain.some'),
+  text: msg('wizard.plain.text'),
+} as const
+
+/** Asks until an answer is understood. */
+export function plain(style: Style, { read, write }: Lines): Ask {
+  return async (question): Promise<Answer> => {
+    const usual = usualOf(question)
+    write(`\n${[say(style, question.message), ...offered(question, style)].join('\n')}\n`)
+    write(`${say(style, HINTS[question.kind])}\n`)
+    for (;;) {
+      write(usual === '' ? '> ' : `[${usual}] > `)
+      const typed = await read()
+      if (typed === undefined) return { is: 'left' }
+      const words = typed.trim() || usual
+      if (words === BACK) return { is: 'back' }
+      const value = words === '' ? msg('wizard.empty') : understood(question, words)
+      if (!('id' in value)) return { is: 'answer', value }
+      write(`! ${say(style, value)}\n`)
+    }
+  }
+}

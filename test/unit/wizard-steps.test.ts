@@ -1,0 +1,215 @@
+/** Which questions are asked: a table of recorded hosts, of flags, and of people who change their minds. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseFacts } from '../../src/facts/parse.js'
+import { DEFAULT_WISHES, type Host, type Wishes } from '../../src/inventory/host.js'
+import { type State, wishedHosts } from '../../src/wizard/state.js'
+import type { Walked } from '../../src/wizard/walk.js'
+import { by, finding, NOBODY, type Script, unreachable } from './wizard-people.js'
+
+const folder = join(import.meta.dirname, '..', 'fixtures', 'hosts')
+const isFound = (name: string) => {
+  const facts = parseFacts(readFileSync(join(folder, name, 'facts.txt'), 'utf8'))
+  return (host: Host) => finding(facts, host.wishes)
+}
+const host = (name: string, wishes: Partial<Wishes> = {}): Host => ({
+  name,
+  connection: { kind: 'ssh', address: name, user: 'root' },
+  wishes: { ...DEFAULT_WISHES, ...wishes },
+})
+const hostsOf = (walked: Walked) => (walked.is === 'agreed' ? wishedHosts(walked.state) : [])
+const wishesOf = (walked: Walked) => hostsOf(walked)[0]?.wishes
+
+const TO = ['ssh', 'root@kvm1']
+
+describe('what the facts leave open, on recorded hosts', () => {
+  it.each<[name: string, open: string]>([
+    ['el6-fresh', 'repair-repos guestfs network'],
+    ['el7-mirrors-dead', 'repair-repos guestfs network'],
+    ['el7-rpmdb-damaged', 'repair-rpmdb guestfs'],
+    ['el8-fresh', 'repair-repos guestfs network'],
+    ['el9-fresh', 'guestfs network'],
+    ['el9-converged', ''],
+    ['el9-network-destroyed', 'network'],
+    ['el9-member-removed', ''],
+    ['reboot-el9-newer-kernel', 'reboot'],
+    ['nested-on-by-default', 'nested'],
+    ['nested-off', 'nested'],
+    ['nested-lacking', 'repair-repos guestfs network'],
+    ['nested-contradicted', 'guestfs network'],
+    ['nested-aarch64', 'guestfs network'],
+    ['nested-not-loaded', 'repair-repos guestfs network nested'],
+  ])('%s: %s', async (name, open) => {
+    const { asked, told } = await by(TO, isFound(name))
+    expect(asked.slice(0, 4).join(' ')).toBe('where target proof users')
+    expect(asked.slice(-2).join(' ')).toBe('save consent')
+    expect(asked.slice(4, -2).join(' ')).toBe(open)
+    if (open.startsWith('repair-repos')) expect(told).toContain('repos.ended')
+    if (open.startsWith('repair-rpmdb')) expect(told).toContain('prepare.damaged')
+    if (open === 'reboot') expect(told).toContain('platform.newer-kernel')
+  })
+
+  it('a machine that would have to reboot itself is not asked whether', async () => {
+    const { asked } = await by(['local'], isFound('reboot-el9-newer-kernel'))
+    expect(asked.join(' ')).toBe('where proof users save consent')
+  })
+})
+
+describe('a flag that was given', () => {
+  it.each<[given: Partial<Wishes>, on: string, not: string]>([
+    [{ proof: 'deep' }, 'el9-fresh', 'proof'],
+    [{ users: ['ops'] }, 'el9-fresh', 'users'],
+    [{ guestfs: 'none' }, 'el9-fresh', 'guestfs'],
+    [{ network: 'none' }, 'el9-fresh', 'network'],
+    [{ nested: true }, 'nested-off', 'nested'],
+    [{ repair_repos: true }, 'el7-mirrors-dead', 'repair-repos'],
+    [{ repair_rpmdb: true }, 'el7-rpmdb-damaged', 'repair-rpmdb'],
+    [{ reboot: true }, 'reboot-el9-newer-kernel', 'reboot'],
+  ])('%j is not asked again', async (given, on, not) => {
+    expect((await by(TO, isFound(on))).asked).toContain(not)
+    const { asked, walked } = await by(TO, isFound(on), { ...NOBODY, given })
+    expect(asked).not.toContain(not)
+    expect(walked.is).toBe('left')
+  })
+
+  it('hosts that were named are not asked for', async () => {
+    const first: State = { ...NOBODY, source: 'ssh', hosts: [host('kvm1')] }
+    const { asked } = await by([], isFound('el9-converged'), first)
+    expect(asked.join(' ')).toBe('proof users save consent')
+  })
+})
+
+describe('answers become wishes', () => {
+  it.each<[on: string, answers: Script, wishes: Partial<Wishes>]>([
+    ['el9-fresh', ['guest', '-', 'tools', 'default'], {}],
+    [
+      'el9-fresh',
+      ['deep', 'ops, alice ops', 'all', 'none'],
+      { proof: 'deep', users: ['ops', 'alice'], guestfs: 'all', network: 'none' },
+    ],
+    [
+      'el7-mirrors-dead',
+      ['guest', '-', 'yes', 'none', 'none'],
+      { repair_repos: true, guestfs: 'none', network: 'none' },
+    ],
+    ['el7-rpmdb-damaged', ['guest', '-', 'yes', 'tools'], { repair_rpmdb: true }],
+    ['reboot-el9-newer-kernel', ['guest', '-', 'yes'], { reboot: true }],
+    ['nested-off', ['guest', '-', 'on'], { nested: true }],
+    ['nested-off', ['guest', '-', 'off'], { nested: false }],
+    ['nested-off', ['guest', '-', 'leave'], {}],
+  ])('%s, %j', async (on, answers, wishes) => {
+    const { walked } = await by([...TO, ...answers, './x.yml', 'apply'], isFound(on))
+    expect(walked).toMatchObject({ is: 'agreed', state: { save: './x.yml', consent: 'apply' } })
+    expect(wishesOf(walked)).toEqual({ ...DEFAULT_WISHES, ...wishes })
+  })
+
+  it('an inventory’s own wishes stay where nothing else was answered, also where hosts differ', async () => {
+    const listed = [host('a', { guestfs: 'all', users: ['ops'] }), host('b', { network: 'none' })]
+    const first: State = { ...NOBODY, source: 'inventory', inventory: ['x.yml'], listed }
+    const { asked, walked } = await by([['a', 'b'], '', '', '', '-', 'apply'], isFound('el9-fresh'), first)
+    // Their users differ: that is the inventory's to say.
+    expect(asked.join(' ')).toBe('hosts proof guestfs network save consent')
+    expect(hostsOf(walked)).toEqual(listed)
+  })
+})
+
+describe('back', () => {
+  it('at every question leads to the one before, and what was answered is still there', async () => {
+    const forth = ['', '', 'tools', 'default', 'x.yml']
+    for (let at = 0; at <= forth.length; at++) {
+      const script = [...TO, ...forth.slice(0, at), '<']
+      const { asked } = await by([...script, '^C'], isFound('el9-fresh'))
+      expect(asked.at(-1), script.join(' ')).toBe(asked.at(-3))
+    }
+    const { walked } = await by(
+      [...TO, 'deep', 'ops', '<', '<', '', '', 'none', 'none', '-', 'apply'],
+      isFound('el9-fresh'),
+    )
+    expect(wishesOf(walked)).toEqual({
+      ...DEFAULT_WISHES,
+      proof: 'deep',
+      users: ['ops'],
+      guestfs: 'none',
+      network: 'none',
+    })
+  })
+
+  it('at the first question stays there', async () => {
+    expect((await by(['<', '<', '^C'], isFound('el9-fresh'))).asked).toEqual(['where', 'where', 'where'])
+  })
+
+  it('from the hosts of one place to those of another', async () => {
+    const { walked } = await by([...TO, '<', '<', 'local', '', '', '-', 'apply'], isFound('el9-converged'))
+    expect(hostsOf(walked).map(({ name }) => name)).toEqual(['local'])
+  })
+
+  it('from the plan straight to the answer that blocks it', async () => {
+    const script = [...TO, 'guest', 'nobody', '', '', '-', 'users', '-', '', '', '-', 'apply']
+    const { asked, walked } = await by(script, isFound('users-absent'))
+    expect(asked.join(' ')).toBe(
+      'where target proof users guestfs network save consent.blocked users guestfs network save consent',
+    )
+    expect(wishesOf(walked)?.users).toEqual([])
+  })
+})
+
+describe('hosts that cannot be worked', () => {
+  const one = isFound('el9-converged')
+  const some = (host: Host) => (host.name === 'kvm1' ? unreachable : one(host))
+
+  it('are told of, and are looked at again when that was mended', async () => {
+    const answers = [unreachable, unreachable]
+    const { asked, told, walked } = await by(
+      [...TO, '', '', '!again', '!again', '-', 'apply'],
+      host => answers.shift() ?? one(host),
+    )
+    expect(asked.join(' ')).toBe('where target proof users trouble trouble save consent')
+    expect(told).toEqual(['unreachable.timeout', 'unreachable.timeout'])
+    expect(walked.is).toBe('agreed')
+  })
+
+  it('are left out when others are there', async () => {
+    const { walked } = await by(['ssh', 'kvm1 kvm2', '', '', 'without', '-', 'apply'], some)
+    expect(hostsOf(walked).map(({ name }) => name)).toEqual(['kvm2'])
+  })
+
+  it('can be named otherwise: back leads there', async () => {
+    const script = [...TO, '', '', '<', 'kvm2', '', '', '-', 'apply']
+    const { asked, walked } = await by(script, some)
+    expect(asked.join(' ')).toBe('where target proof users trouble target proof users save consent')
+    expect(hostsOf(walked).map(({ name }) => name)).toEqual(['kvm2'])
+  })
+
+  it('are also those that are blocked by what no answer takes away', async () => {
+    const { asked, told } = await by([...TO, '', '', '^C'], isFound('cpu-firmware-el9-intel'))
+    expect(asked.at(-1)).toBe('trouble')
+    expect(told).toContain('cpu.firmware')
+  })
+})
+
+describe('Ctrl-C', () => {
+  it('leaves at every question', async () => {
+    const forth = ['ssh', 'root@kvm1', '', '', '', '', '']
+    for (let at = 0; at <= forth.length; at++) {
+      const { walked } = await by([...forth.slice(0, at), '^C'], isFound('el9-fresh'))
+      expect(walked).toEqual({ is: 'interrupted' })
+    }
+  })
+
+  it('Enter alone at the consent changes nothing', async () => {
+    expect((await by(TO, isFound('el9-fresh'))).walked).toEqual({ is: 'left' })
+  })
+})
+
+describe('a file that exists', () => {
+  const exists = { savable: () => 'exists' as const }
+  it('is overwritten only when that is answered', async () => {
+    const script = [...TO, '', '', 'x.yml']
+    const keep = await by([...script, '', 'apply'], isFound('el9-converged'), NOBODY, exists)
+    expect(keep.asked.slice(-3).join(' ')).toBe('save overwrite consent')
+    expect(keep.walked).toMatchObject({ is: 'agreed', state: { save: '' } })
+    const over = await by([...script, 'overwrite', 'apply'], isFound('el9-converged'), NOBODY, exists)
+    expect(over.walked).toMatchObject({ is: 'agreed', state: { save: 'x.yml' } })
+  })
+})
