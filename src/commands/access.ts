@@ -26,6 +26,19 @@ export async function withAccess<Selected extends Readonly<{ hosts: readonly Hos
   terminal: Asking,
 ): Promise<Selected | undefined> {
   if (selected.hosts.length === 0) return selected
+  const access = await accessFor(options, terminal)
+  return access && { ...selected, hosts: selected.hosts.map(access) }
+}
+
+/**
+ * The way in that the command line gives to any host.
+ * @returns undefined when a question was interrupted
+ * @throws UsageError when there is nobody to ask, or a file that does not do
+ */
+export async function accessFor(
+  options: RawOptions,
+  terminal: Asking,
+): Promise<((host: Host) => Host) | undefined> {
   // Nobody types a password to learn afterwards what else was wrong.
   forks(options)
   connectTimeout(options)
@@ -49,8 +62,7 @@ export async function withAccess<Selected extends Readonly<{ hosts: readonly Hos
     given.sudo = await asked('-K, --ask-become-pass', text(question, terminal.language), terminal, given.ssh)
     if (!given.sudo) return undefined
   }
-  const hosts = selected.hosts.map(host => reached(host, given.ssh, given.sudo, options.acceptNewHostKeys))
-  return { ...selected, hosts }
+  return host => reached(host, given.ssh, given.sudo, options.acceptNewHostKeys)
 }
 
 function oneSource(flag: string, asked: boolean | undefined, option: string, file: string | undefined) {

@@ -1,14 +1,13 @@
 /** Hosts looked at in the background, while a person answers questions about them. Nothing is changed. */
 import pLimit from 'p-limit'
 import { playbook } from '../../tasks/index.js'
-import { Unreachable } from '../connection/connection.js'
+import { type Connect, Unreachable } from '../connection/connection.js'
+import { ask } from '../engine/ask.js'
 import { Bug } from '../errors.js'
 import { parseFacts } from '../facts/parse.js'
-import { probeAction } from '../facts/probe.js'
 import type { Host, Wishes } from '../inventory/host.js'
 import { msg } from '../messages/message.js'
 import type { Finding, Known } from '../wizard/state.js'
-import { reach } from './reach.js'
 
 export type Findings = Readonly<{
   known: Known
@@ -21,6 +20,7 @@ export type Findings = Readonly<{
 }>
 
 type Settings = Readonly<{
+  connect: Connect
   forks: number
   connectTimeout: number
   /** Wishes of the command line. */
@@ -34,12 +34,12 @@ function wishesFor({ wishes }: Host, given: Partial<Wishes>): Wishes {
   return all.nested === 'leave' ? { ...all, nested: true } : all
 }
 
-async function lookAt(host: Host, { connectTimeout, given, signal }: Settings): Promise<Finding> {
+async function lookAt(host: Host, { connect, connectTimeout, given, signal }: Settings): Promise<Finding> {
   try {
     const wishes = wishesFor(host, given)
-    const connection = await reach(host, { connectTimeout, signal })
+    const connection = await connect(host, { connectTimeout, signal })
     try {
-      const output = await connection.run(probeAction(playbook.probe(wishes, 'without proof')))
+      const output = await ask(connection, playbook.probe(wishes, 'without proof'))
       const facts = parseFacts(output.stdout)
       return { is: 'found', facts, plan: playbook.plan(facts, wishes) }
     } finally {

@@ -19,6 +19,8 @@ export type Session = Readonly<{
   interrupts: Interrupts
   speak: Speaker
   looking: Findings
+  /** What the command line adds to the way into a host. */
+  access: (host: Host) => Host
 }>
 
 /** What the journal keeps of where the hosts are from. */
@@ -74,11 +76,15 @@ export function guideFor(session: Session, ask: Guide['ask']): Guide & Readonly<
       review({ ...terminal, write: terminal.out, columns: Math.min(terminal.columns || 100, 100) }, results)
     },
     world: () =>
-      worldOf(looking.known, {
-        ready: named(shown.results, 'ok', 'differs').length,
-        changing: named(shown.results, 'differs').length,
-        blocking: blocking(shown.results),
-      }),
+      worldOf(
+        looking.known,
+        {
+          ready: named(shown.results, 'ok', 'differs').length,
+          changing: named(shown.results, 'differs').length,
+          blocking: blocking(shown.results),
+        },
+        session.access,
+      ),
     interrupted: () => interrupts.stop.aborted,
     shown: () => shown,
   }

@@ -42,12 +42,15 @@ function listed(file: string): readonly Host[] | Message {
   return hosts
 }
 
-export const worldOf = (known: Known, planned: Planned): World => ({
+const each = (hosts: readonly Host[] | Message, access: (host: Host) => Host) =>
+  'id' in hosts ? hosts : hosts.map(access)
+
+export const worldOf = (known: Known, planned: Planned, access: (host: Host) => Host): World => ({
   known,
   planned,
   hostname: hostname(),
-  target: targets => select({ targets }),
-  inventory: listed,
+  target: targets => each(select({ targets }), access),
+  inventory: file => each(listed(file), access),
   savable,
   usualInventory: USUAL_INVENTORIES.find(file => existsSync(file)) ?? '',
 })

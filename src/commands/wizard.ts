@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { firstGuest } from '../../tasks/first-guest.js'
 import { EXIT, exitCode } from '../engine/judge.js'
 import { UsageError } from '../errors.js'
+import type { Host } from '../inventory/host.js'
 import { selectHosts } from '../inventory/select.js'
 import { msg, text } from '../messages/message.js'
 import { systemSays } from '../paths.js'
@@ -15,18 +16,20 @@ import { speaker } from '../wizard/speak.js'
 import { hostsOf, type State, wishedHosts } from '../wizard/state.js'
 import type { Style } from '../wizard/style.js'
 import { walk } from '../wizard/walk.js'
+import { accessFor } from './access.js'
 import { findings } from './findings.js'
 import { connectTimeout, forks, type RawOptions, wished, wishesOf } from './options.js'
+import { reaching } from './reach.js'
 import type { Interrupts, Terminal } from './terminal.js'
 import { fromWhere, guideFor, named, type Session, type Shown, selected } from './wizard-guide.js'
 import { applyTo } from './work.js'
 
 /** The hosts of the command line are not asked for, and neither are its wishes. */
-function firstState(targets: readonly string[], options: RawOptions): State {
+function firstState(targets: readonly string[], options: RawOptions, access: (host: Host) => Host): State {
   const none = { given: wishesOf(options), wished: {}, answered: [] }
   const { inventory, limit } = options
   if (targets.length === 0 && inventory === undefined) return none
-  const hosts = selectHosts({ targets, ...options })
+  const hosts = selectHosts({ targets, ...options }).map(access)
   wished(hosts, options)
   if (inventory === undefined) return { ...none, source: 'ssh', hosts: nameable(hosts) }
   const chosen = targets.length > 0 || limit !== undefined || hosts.length === 1
@@ -46,10 +49,24 @@ function save(state: State): void {
   }
 }
 
+const OTHERS: readonly (readonly [flag: string, value: (options: RawOptions) => string | undefined])[] = [
+  ['--forks', ({ forks }) => forks],
+  ['--connect-timeout', ({ connectTimeout }) => connectTimeout],
+  ['--host-timeout', ({ hostTimeout }) => hostTimeout],
+  ['--action-timeout', ({ actionTimeout }) => actionTimeout],
+  ['--retry', ({ retry }) => retry],
+  ['--connection-password-file', ({ connectionPasswordFile }) => connectionPasswordFile],
+  ['--become-password-file', ({ becomePasswordFile }) => becomePasswordFile],
+]
+
 /** Options that were given and are no wishes, for the command that repeats it all. */
-const others = ({ forks: many, connectTimeout: seconds }: RawOptions): readonly string[] => [
-  ...(many === undefined ? [] : ['--forks', many]),
-  ...(seconds === undefined ? [] : ['--connect-timeout', seconds]),
+const others = (options: RawOptions): readonly string[] => [
+  ...(options.askPass ? ['-k'] : []),
+  ...(options.askBecomePass ? ['-K'] : []),
+  ...OTHERS.flatMap(([flag, value]) => {
+    const given = value(options)
+    return given === undefined ? [] : [flag, given]
+  }),
 ]
 
 function tellAgain({ options, speak }: Session, state: State): void {
@@ -106,11 +123,14 @@ export async function wizard(
   interrupts: Interrupts,
 ): Promise<number> {
   if (!terminal.canAsk) throw new UsageError(msg('wizard.no-terminal'), msg('wizard.no-terminal.hint'))
-  const first = firstState(targets, options)
+  const access = await accessFor(options, terminal)
+  if (!access) return EXIT.interrupted
+  const first = firstState(targets, options, access)
   const { stop } = interrupts
   const style: Style = terminal
   const speak = speaker(style, terminal.out, () => terminal.columns)
   const looking = findings({
+    connect: reaching(options, stop),
     forks: forks(options),
     connectTimeout: connectTimeout(options),
     given: first.given,
@@ -118,7 +138,7 @@ export async function wizard(
   })
   const lines = options.plain || terminal.rows === 0 ? linesOf(process.stdin, stop) : undefined
   const ask = lines ? plain(style, { ...lines, write: terminal.out }) : drawn(style, { signal: stop })
-  const session: Session = { options, terminal, interrupts, speak, looking }
+  const session: Session = { options, terminal, interrupts, speak, looking, access }
   const guide = guideFor(session, ask)
   speak.tell(msg(lines ? 'wizard.welcome.plain' : 'wizard.welcome'))
   const walked = await walk(first, guide).finally(() => lines?.end())
