@@ -19,13 +19,20 @@ export type Session = Readonly<{
   interrupts: Interrupts
   speak: Speaker
   looking: Findings
+  /** Over all runs of the wizard. */
+  reports: Selected['reports']
   /** What the command line adds to the way into a host. */
   access: (host: Host) => Host
 }>
 
 /** What the journal keeps of where the hosts are from. */
-export const selected = ({ source }: State, hosts: readonly Host[]): Selected => ({
+export const selected = (
+  { reports }: Pick<Session, 'reports'>,
+  { source }: State,
+  hosts: readonly Host[],
+): Selected => ({
   hosts,
+  reports,
   targets: source === 'inventory' ? [] : hosts.map(targetOf),
 })
 export const fromWhere = (options: RawOptions, { source, inventory }: State): RawOptions =>
@@ -65,7 +72,7 @@ export function guideFor(session: Session, ask: Guide['ask']): Guide & Readonly<
     plan: async state => {
       speak.tell(msg('wizard.planning', { hosts: hostsOf(state).length }))
       const { hosts: results } = await planQuietly(
-        selected(state, wishedHosts(state)),
+        selected(session, state, wishedHosts(state)),
         fromWhere(options, state),
         terminal,
         interrupts,

@@ -22,7 +22,7 @@ import { connectTimeout, forks, type RawOptions, wished, wishesOf } from './opti
 import { reaching } from './reach.js'
 import type { Interrupts, Terminal } from './terminal.js'
 import { fromWhere, guideFor, named, type Session, type Shown, selected } from './wizard-guide.js'
-import { applyTo } from './work.js'
+import { applyTo, reportsOf } from './work.js'
 
 /** The hosts of the command line are not asked for, and neither are its wishes. */
 function firstState(targets: readonly string[], options: RawOptions, access: (host: Host) => Host): State {
@@ -94,7 +94,12 @@ async function work(session: Session, state: State, { results }: Shown): Promise
   }
   const agreed = new Set(named(results, 'ok', 'differs'))
   const hosts = wishedHosts(state).filter(({ name }) => agreed.has(name))
-  const applied = await applyTo(selected(state, hosts), fromWhere(options, state), terminal, interrupts)
+  const applied = await applyTo(
+    selected(session, state, hosts),
+    fromWhere(options, state),
+    terminal,
+    interrupts,
+  )
   const next = hostsOf(state).flatMap((host, at) => {
     const finding = looking.known(host)
     const wishes = wishedHosts(state)[at]?.wishes
@@ -126,6 +131,7 @@ export async function wizard(
   const access = await accessFor(options, terminal)
   if (!access) return EXIT.interrupted
   const first = firstState(targets, options, access)
+  const reports = await reportsOf(options, terminal)
   const { stop } = interrupts
   const style: Style = terminal
   const speak = speaker(style, terminal.out, () => terminal.columns)
@@ -138,7 +144,7 @@ export async function wizard(
   })
   const lines = options.plain || terminal.rows === 0 ? linesOf(process.stdin, stop) : undefined
   const ask = lines ? plain(style, { ...lines, write: terminal.out }) : drawn(style, { signal: stop })
-  const session: Session = { options, terminal, interrupts, speak, looking, access }
+  const session: Session = { options, terminal, interrupts, speak, looking, access, reports }
   const guide = guideFor(session, ask)
   speak.tell(msg(lines ? 'wizard.welcome.plain' : 'wizard.welcome'))
   const walked = await walk(first, guide).finally(() => lines?.end())
