@@ -64,7 +64,7 @@ describe('each entry of the catalogue', () => {
 
 describe('what kvmup says in trouble', () => {
   /** About what was typed or about the controller, not about a host: such a message is its own explanation. */
-  const typed = /^(doctor|usage|inventory|journal|rehears(e|al)|ask|view|reports?)\./
+  const typed = /^(doctor|usage|inventory|journal|rehears(e|al)|ask|view|reports?|wizard)\./
   /** Next moves and notes that stand for no trouble, with the reason. */
   const untroubled: Readonly<Record<string, string>> = {
     'run.apply.hint': 'a plan that found work has found nothing wrong',
