@@ -2,12 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { connect } from '../../src/connection/connect.js'
-import type { Host } from '../../src/inventory/host.js'
+import { DEFAULT_WISHES, type Host } from '../../src/inventory/host.js'
 import { Secret } from '../../src/secret.js'
 import { CALM, sh, unreachable } from './lab.js'
-import { startServer, type TestServer } from './server.js'
+import { STUBS, startServer, type TestServer } from './server.js'
 
 describe('sudo with a password', () => {
   let server: TestServer
@@ -93,5 +93,25 @@ describe('sudo with a password', () => {
       'unreachable.password-untried',
     ])
     expect(ends.slice(3)).toEqual(['ran\n', 'ran\n', 'ran\n'])
+  })
+
+  test('does on this machine as well', async () => {
+    const password = fresh()
+    vi.stubEnv('PATH', `${STUBS}:${process.env.PATH}`)
+    vi.stubEnv('KVMUP_TEST_PASSWORD', password)
+    const here = (becomePassword: Secret): Host => ({
+      name: 'here',
+      connection: { kind: 'local', becomePassword },
+      wishes: DEFAULT_WISHES,
+    })
+    const connection = await connect(here(new Secret(password)), CALM)
+    expect(await connection.run({ argv: ['cat'], stdin: 'own' })).toMatchObject({ code: 0, stdout: 'own' })
+    expect(connection.route).toBe('local, sudo with a password')
+    const wrong = await connect(here(new Secret(fresh())), CALM)
+    expect(await unreachable(wrong.run(sh('true')))).toMatchObject({
+      because: { id: 'unreachable.become-refused' },
+    })
+    await Promise.all([connection.close(), wrong.close()])
+    vi.unstubAllEnvs()
   })
 })
