@@ -1,5 +1,6 @@
 /** What is known of a run while it runs: as much as a frame needs, kept up in constant time per event. */
 import type { Event, HostStatus, Purpose } from '../engine/events.js'
+import type { Message } from '../messages/message.js'
 import { type Counter, counter } from './counter.js'
 import { command } from './lines.js'
 
@@ -13,6 +14,8 @@ export type Live = {
   /** The last line of output that says something, or the command itself. */
   line: string
   counter: Counter | undefined
+  /** What it waits for: the next try to connect, or a line that dropped. */
+  waits: Message | undefined
   /** How long the actions of a task took. */
   readonly took: Map<string, number>
   readonly settled: Set<string>
@@ -21,6 +24,8 @@ export type Live = {
 export type Board = {
   purpose: Purpose
   hosts: number
+  /** Where there are several: the one that is at work. */
+  batch: Readonly<{ batch: number; of: number }> | undefined
   tasks: readonly string[]
   started: number
   /** In the order in which they were begun. */
@@ -35,6 +40,7 @@ export type Board = {
 export const newBoard = (): Board => ({
   purpose: 'apply',
   hosts: 0,
+  batch: undefined,
   tasks: [],
   started: 0,
   live: new Map(),
@@ -51,6 +57,7 @@ const newLive = (name: string, now: number): Live => ({
   taskSince: now,
   line: '',
   counter: undefined,
+  waits: undefined,
   took: new Map(),
   settled: new Set(),
 })
@@ -75,6 +82,8 @@ export function follow(board: Board, event: Event, now: number): void {
       tasks: event.tasks,
       started: now,
     })
+  } else if (event.type === 'batch-start') {
+    board.batch = event
   } else if (event.type === 'host-start') {
     board.live.set(event.host, newLive(event.host, now))
     board.width = Math.max(board.width, board.live.size)
@@ -91,6 +100,7 @@ export function follow(board: Board, event: Event, now: number): void {
 }
 
 function work(live: Live, event: Event, now: number): void {
+  live.waits = event.type === 'host-retry' || event.type === 'action-lost' ? event.because : undefined
   if (event.type === 'host-facts') {
     live.doing = 'looking'
   } else if (event.type === 'task-start') {

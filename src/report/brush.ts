@@ -57,4 +57,4 @@ export const spinner = (symbols: Symbols, turn: number): string =>
 
 /** What a host is at when no action of a task runs on it. */
 export const doing = (live: Live): Message =>
-  live.doing === 'connecting' ? msg('view.connecting') : msg('view.looking')
+  live.waits ?? (live.doing === 'connecting' ? msg('view.connecting') : msg('view.looking'))

@@ -37,6 +37,7 @@ export function overall(board: Board, now: number, style: Style): readonly [stri
     [
       plainBar(symbolsOf(style.charset), done, board.hosts),
       `${done}/${board.hosts}`,
+      ...(board.batch ? [text(msg('view.batch', board.batch), style.language)] : []),
       duration(now - board.started),
       ...(rest === undefined ? [] : [text(msg('view.left', { time: duration(rest) }), style.language)]),
     ].join('  '),
@@ -59,13 +60,13 @@ function rows(shown: readonly Live[], ids: readonly string[], moment: Moment, dr
   const room = width - tasks - 12
   // Long names leave room for bar and counter, in narrow windows for the counter.
   const names = Math.max(8, Math.min(longest, room, Math.max(16, room - BAR_COLUMNS)))
+  const progress = (live: Live) =>
+    live.waits ? `  ${say(live.waits)}` : bar(live.counter, symbols, room - names)
   return shown.map(live => {
     const isWorking = live.doing === 'working'
     const name = fit(live.name, names, symbols.cut)
     const time = duration(moment.now - (isWorking ? live.taskSince : live.since)).padStart(6)
-    const rest = isWorking
-      ? `${fit(live.task, tasks, symbols.cut)}${bar(live.counter, symbols, room - names)}`
-      : say(doing(live))
+    const rest = isWorking ? `${fit(live.task, tasks, symbols.cut)}${progress(live)}` : say(doing(live))
     return line('cyan', spinner(symbols, moment.turn), `${name}  ${time}  ${rest}`.trimEnd())
   })
 }

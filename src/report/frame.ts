@@ -49,7 +49,7 @@ function begunLines(task: string, live: Live, moment: Moment, draws: Brush): rea
     const words = `${task}  ${time}${bar(live.counter, symbols, draws.width)}`
     return [
       line('cyan', spinner(symbols, moment.turn), words),
-      line('dim', ' ', live.line.trim().replace(/\s+/g, ' ')),
+      line('dim', ' ', live.waits ? draws.say(live.waits) : live.line.trim().replace(/\s+/g, ' ')),
     ]
   }
   return took === undefined ? [] : [line('yellow', symbols.ran, `${task}  ${duration(took)}`)]

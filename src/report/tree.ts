@@ -102,7 +102,6 @@ export function tree(look: Look, size: () => Size, stop: AbortSignal): View {
   }
   /** Every task of one host; every host of a few; of many those that need a person. */
   const told = (event: Event): string | undefined => {
-    if (event.type === 'action-lost') return `${event.host}  ${text(event.because, look.language)}`
     if (event.type === 'task-end' && board.hosts === 1)
       return taskRow(event.result, board.live.get(event.host)?.took.get(event.result.task), look)
     if (event.type !== 'host-end') return undefined

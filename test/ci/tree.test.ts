@@ -34,7 +34,7 @@ const RELEASES = ['el6', 'el7', 'el8', 'el9', 'el10'] as const
 const faults = (index: number): readonly Fault[] => [
   'slow',
   ...(index % 13 === 0 ? (['no-vt'] as const) : []),
-  ...(index % 17 === 0 ? (['drop-line:2'] as const) : []),
+  ...(index % 17 === 0 ? (['refuse:9'] as const) : []),
 ]
 const name = (index: number) => `node-${String(index).padStart(2, '0')}`
 /** Some of forty hosts are blocked (13, 26, 39) or lost (17, 34). */

@@ -26,7 +26,7 @@ describe.concurrent('docs/output', () => {
     const inventory = home.rehearsal({
       web1: { rehearse: 'el9' },
       web2: { rehearse: 'el8', faults: ['no-vt'] },
-      web3: { rehearse: 'el7', faults: ['drop-line:2'] },
+      web3: { rehearse: 'el7', faults: ['refuse:9'] },
     })
     const plan = await home.run(['plan', '-v', '-i', inventory])
     const apply = await home.run(['apply', '--yes', '--plain', '-i', inventory])

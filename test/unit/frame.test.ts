@@ -124,6 +124,16 @@ const MOMENTS: Readonly<Record<string, readonly Event[]>> = {
       .slice(5)
       .flatMap(name => installs(name, 'install-packages', HALF)),
   ],
+  waiting: [
+    start(['a', 'b', 'c', 'd']),
+    { type: 'batch-start', batch: 2, of: 3, hosts: ['a', 'b'] },
+    began('a'),
+    { type: 'host-retry', host: 'a', tried: 1, ms: 1000, because: msg('view.looking') },
+    began('b'),
+    looked('b'),
+    ...installs('b', 'install-packages', HALF),
+    { type: 'action-lost', host: 'b', task: 'install-packages', because: msg('job.lost') },
+  ],
   ended: [start(['a']), began('a'), gone('a', 'ok', 1000)],
 }
 
@@ -143,6 +153,7 @@ describe('a frame', () => {
     ['few', 15, 60, { language: 'ja', charset: 'ascii' }],
     ['more-than-rows', 15, 60, {}],
     ['more-than-rows', 30, 120, { language: 'ja' }],
+    ['waiting', 15, 60, {}],
     ['ended', 24, 80, {}],
   ] as const)('%s in %i rows and %i columns, %o', async ([moment, rows, columns, style]) => {
     const shown = draw(moment, rows, columns, { ...PLAIN, ...style })

@@ -4,5 +4,6 @@ export const view = {
   'view.looking': () => 'looking again',
   'view.more-running': (a: { count: number }) => `${a.count} more at work`,
   'view.more-tasks': (a: { count: number }) => `${a.count} more to come`,
+  'view.batch': (a: { batch: number; of: number }) => `batch ${a.batch} of ${a.of}`,
   'view.left': (a: { time: string }) => `about ${a.time} left`,
 }

@@ -6,5 +6,6 @@ export const view: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]
   'view.looking': () => '状態を再確認中',
   'view.more-running': a => `ほか ${a.count} 台が作業中`,
   'view.more-tasks': a => `ほか ${a.count} 件`,
+  'view.batch': a => `バッチ ${a.batch}/${a.of}`,
   'view.left': a => `残り約 ${a.time}`,
 }
