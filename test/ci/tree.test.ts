@@ -52,7 +52,7 @@ const ALL_NUMBERS = Array.from({ length: 30 }, (_, at) => 101 + at)
 
 /** The whole of a fleet's run, as it stands in the scrollback. */
 function expectWhole(text: string) {
-  expect(numbers(text)).toEqual(ALL_NUMBERS)
+  expect(numbers(text), text).toEqual(ALL_NUMBERS)
   const [drawn = '', recap = ''] = text.split(/^recap$/m)
   expect(drawn).not.toMatch(SPINNERS)
   expect(drawn).not.toMatch(/\n\n\n/)
@@ -125,10 +125,13 @@ describe.skipIf(why !== undefined)(`a tree in a terminal${why ? ` (${why})` : ''
     }
     await window.until(/^exit=0/m)
     const text = window.scrollback()
-    expect(numbers(text)).toEqual(ALL_NUMBERS)
+    expect(numbers(text), text).toEqual(ALL_NUMBERS)
     const [drawn = ''] = text.split(/^recap$/m)
     const rows = drawn.split('\n').filter(line => /^\S .* {2}/.test(line) && !line.startsWith('$'))
-    expect(rows.map(row => row.split(/ +/).slice(1, 3).join(' '))).toEqual([
+    expect(
+      rows.map(row => row.split(/ +/).slice(1, 3).join(' ')),
+      text,
+    ).toEqual([
       'check-platform ok',
       'check-cpu ok',
       'repair-repos ok',
