@@ -87,13 +87,16 @@ async function passes(work: Work, first: Plan, progress: (soFar: Settled) => voi
   const { run } = work
   let plan = first
   let tries: Tries = new Map()
+  let patience = 1
   for (let pass = 2; pass <= MAX_PASSES; pass++) {
     tries = forgiven(plan, tries)
     progress({ plan, tries, halted: 'ran out' })
     const next = plan.filter(planned => hasNewActions(planned, tries))
     const blocked = plan.some(({ decision }) => decision.status === 'blocked')
     const stuck = run.stop.aborted || plan.some(planned => hasFailed(planned, tries))
-    if (blocked || stuck || next.length === 0)
+    // What was started a moment ago may take longer to answer than a look waits: it gets one more.
+    const waiting = next.length === 0 && tries.size > 0 && plan.some(isDeferred) && patience-- > 0
+    if (blocked || stuck || (next.length === 0 && !waiting))
       return { plan, tries, halted: blocked ? 'blocked' : stuck ? 'halted' : 'ran out' }
     tries = await runChanges(work, next, tries)
     plan = await look(run, work.connection, pass, work.seen)
@@ -105,6 +108,7 @@ async function passes(work: Work, first: Plan, progress: (soFar: Settled) => voi
 
 const key = (argv: readonly string[]) => JSON.stringify(argv)
 const isCalm = ({ decision }: Planned) => decision.status === 'ok' || decision.status === 'skip'
+const isDeferred = ({ decision }: Planned) => decision.status === 'deferred'
 const wanted = ({ decision }: Planned) => (decision.status === 'change' ? decision.actions : [])
 const hasNewActions = (planned: Planned, tries: Tries) =>
   wanted(planned).some(action => !tries.get(planned.task)?.actions.has(key(action.argv)))

@@ -149,6 +149,26 @@ describe('apply', () => {
     expect(exit).toBe(3)
   })
 
+  it('looks once more, and no oftener, at what is slow to answer after a change', async () => {
+    const slow: WordTask = {
+      id: 'task-slow',
+      decide: () =>
+        host.probes() > 2 ? { status: 'ok', because } : { status: 'deferred', because, expects: because },
+    }
+    const host = wordHost()
+    expect((await work(host, playbookOf(wantsWord('a'), slow))).statuses).toEqual({
+      'task-a': 'changed',
+      'task-slow': 'ok',
+    })
+    const never: WordTask = {
+      id: 'task-never',
+      decide: () => ({ status: 'deferred', because, expects: because }),
+    }
+    const other = wordHost()
+    expect((await work(other, playbookOf(wantsWord('a'), never))).statuses['task-never']).toBe('failed')
+    expect(other.probes()).toBe(3)
+  })
+
   it('never calls a deferred task ok when nothing is left to change', async () => {
     const { statuses, exit } = await work(wordHost(), playbookOf(wantsWord('b', 'never')))
     expect(statuses).toEqual({ 'task-b': 'failed' })
