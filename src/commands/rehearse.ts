@@ -10,8 +10,9 @@ import { type Message, msg, text } from '../messages/message.js'
 import { systemSays } from '../paths.js'
 import { packageRoot } from '../root.js'
 import type { RawOptions } from './options.js'
+import { reportsOf } from './selected.js'
 import type { Interrupts, Terminal } from './terminal.js'
-import { applyTo, reportsOf } from './work.js'
+import { applyTo } from './work.js'
 
 const REHEARSAL_INVENTORY = join(packageRoot, 'inventories', 'rehearsal.yml')
 

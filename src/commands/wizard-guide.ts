@@ -9,9 +9,10 @@ import { hostsOf, type State, wishedHosts } from '../wizard/state.js'
 import type { Guide } from '../wizard/walk.js'
 import type { Findings } from './findings.js'
 import type { RawOptions } from './options.js'
+import type { Selected } from './selected.js'
 import type { Interrupts, Terminal } from './terminal.js'
 import { foundOn, worldOf } from './wizard-world.js'
-import { planQuietly, type Selected } from './work.js'
+import { planQuietly } from './work.js'
 
 export type Session = Readonly<{
   options: RawOptions

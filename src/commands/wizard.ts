@@ -20,9 +20,10 @@ import { accessFor } from './access.js'
 import { findings } from './findings.js'
 import { connectTimeout, forks, type RawOptions, wished, wishesOf } from './options.js'
 import { reaching } from './reach.js'
+import { reportsOf } from './selected.js'
 import type { Interrupts, Terminal } from './terminal.js'
 import { fromWhere, guideFor, named, type Session, type Shown, selected } from './wizard-guide.js'
-import { applyTo, reportsOf } from './work.js'
+import { applyTo } from './work.js'
 
 /** The hosts of the command line are not asked for, and neither are its wishes. */
 function firstState(targets: readonly string[], options: RawOptions, access: (host: Host) => Host): State {

@@ -4,18 +4,16 @@ import type { HostStatus, Purpose } from '../engine/events.js'
 import { EXIT, exitCode } from '../engine/judge.js'
 import { runAll } from '../engine/run.js'
 import { UsageError } from '../errors.js'
-import type { Host } from '../inventory/host.js'
-import { selectHosts } from '../inventory/select.js'
 import { type Message, msg, text } from '../messages/message.js'
 import { SMALLEST } from '../report/frame.js'
 import { openJournal } from '../report/journal.js'
-import { type Reports, reports, wantedReports } from '../report/reports.js'
 import { together, type View } from '../report/view.js'
 import { packageJson } from '../root.js'
 import { withAccess } from './access.js'
 import { waves } from './fleet-options.js'
-import { connectTimeout, forks, type RawOptions, wished } from './options.js'
+import { connectTimeout, forks, type RawOptions } from './options.js'
 import { reaching } from './reach.js'
+import { given, type Selected, select } from './selected.js'
 import { type Interrupts, type Terminal, tellOfStop } from './terminal.js'
 import { thisRun } from './this-run.js'
 
@@ -62,37 +60,6 @@ function afterwards(first: View, last: View): View {
     },
   }
 }
-
-/** The hosts of a run, the words of the command line that named them, and what the command leaves behind. */
-export type Selected = Readonly<{ hosts: readonly Host[]; targets: readonly string[]; reports: Reports }>
-
-/** The reports of a command, over all of its runs. @throws UsageError before any host is touched */
-export async function reportsOf(options: RawOptions, terminal: Terminal): Promise<Reports> {
-  return reports(await wantedReports(options.report ?? [], options.journal), terminal.language)
-}
-
-/** @throws UsageError */
-async function select(
-  purpose: Purpose,
-  targets: readonly string[],
-  options: RawOptions,
-  terminal: Terminal,
-): Promise<Selected> {
-  const hosts = wished(selectHosts({ targets, ...options }), options)
-  const told = { targets, reports: await reportsOf(options, terminal) }
-  if (options.rerun === undefined) return { hosts, ...told }
-  const { inventory } = options
-  const known = () => (inventory === undefined ? hosts : selectHosts({ targets: [], inventory }))
-  const { rerun } = await import('./rerun.js')
-  return { hosts: await rerun(options.rerun, purpose, hosts, known, terminal), ...told }
-}
-
-/** What the journal keeps of the command line. */
-const given = (targets: readonly string[], { inventory, limit }: RawOptions) => ({
-  targets,
-  inventory: inventory ?? [],
-  ...(limit === undefined ? {} : { limit }),
-})
 
 /** One run over all hosts, shown and written down. */
 async function once(

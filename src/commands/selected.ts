@@ -1,0 +1,38 @@
+/** From the command line to what one run works on: which hosts, named by whom, and who is told afterwards. */
+import type { Purpose } from '../engine/events.js'
+import type { Host } from '../inventory/host.js'
+import { selectHosts } from '../inventory/select.js'
+import { type Reports, reports, wantedReports } from '../report/reports.js'
+import { type RawOptions, wished } from './options.js'
+import type { Terminal } from './terminal.js'
+
+/** The hosts of a run, the words of the command line that named them, and what the command leaves behind. */
+export type Selected = Readonly<{ hosts: readonly Host[]; targets: readonly string[]; reports: Reports }>
+
+/** The reports of a command, over all of its runs. @throws UsageError before any host is touched */
+export async function reportsOf(options: RawOptions, terminal: Terminal): Promise<Reports> {
+  return reports(await wantedReports(options.report ?? [], options.journal), terminal.language)
+}
+
+/** @throws UsageError */
+export async function select(
+  purpose: Purpose,
+  targets: readonly string[],
+  options: RawOptions,
+  terminal: Terminal,
+): Promise<Selected> {
+  const hosts = wished(selectHosts({ targets, ...options }), options)
+  const told = { targets, reports: await reportsOf(options, terminal) }
+  if (options.rerun === undefined) return { hosts, ...told }
+  const { inventory } = options
+  const known = () => (inventory === undefined ? hosts : selectHosts({ targets: [], inventory }))
+  const { rerun } = await import('./rerun.js')
+  return { hosts: await rerun(options.rerun, purpose, hosts, known, terminal), ...told }
+}
+
+/** What the journal keeps of the command line. */
+export const given = (targets: readonly string[], { inventory, limit }: RawOptions) => ({
+  targets,
+  inventory: inventory ?? [],
+  ...(limit === undefined ? {} : { limit }),
+})
