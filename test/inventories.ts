@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { UsageError } from '../src/errors.js'
 import { listing } from '../src/inventory/listing.js'
 import { loadInventory } from '../src/inventory/load.js'
+import { hostsNamed, splitPattern } from '../src/inventory/patterns.js'
 import { text } from '../src/messages/message.js'
 
 const CORPUS = join(import.meta.dirname, 'fixtures', 'inventories')
@@ -48,5 +49,23 @@ export function kvmupLists(one: Case): unknown {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     return text(error.because).replaceAll(`${one.directory}/`, '')
+  }
+}
+
+const patterns = join(import.meta.dirname, 'fixtures', 'patterns')
+export const patternFile = join(patterns, 'hosts.ini')
+
+/** Patterns with the hosts that Ansible finds; null where it fails. */
+export const PATTERNS = json(join(patterns, 'expected.json')) as Readonly<
+  Record<string, readonly string[] | null>
+>
+
+/** Null where kvmup refuses the pattern. */
+export function kvmupNames(pattern: string): readonly string[] | null {
+  try {
+    return hostsNamed(loadInventory([patternFile]).tree, splitPattern(pattern)).map(({ name }) => name)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    return null
   }
 }

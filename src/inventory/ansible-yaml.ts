@@ -4,7 +4,8 @@ import { UsageError } from '../errors.js'
 import { msg } from '../messages/message.js'
 import { expand } from './ranges.js'
 import { addGroup, addHost, link, type Origin, setGroupVar, shown, type Tree, type Vars } from './tree.js'
-import { behind, type Entry, entries, originOf, type Yaml, yamlValue } from './yaml.js'
+import { behind, type Entry, entries, yamlValue } from './yaml.js'
+import { originOf, type Yaml } from './yaml-parse.js'
 
 const SECTIONS = ['hosts', 'vars', 'children']
 

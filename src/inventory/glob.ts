@@ -102,8 +102,9 @@ export function regexMatches(
     const found: unknown = JSON.parse(String(runInContext(script, context, { timeout: REGEX_MS })))
     return Array.isArray(found) ? found.map(String) : []
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-      return 'slow'
+    // Not by its class: what a context throws may be of that context.
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'slow'
     throw error
   }
 }

@@ -1,6 +1,7 @@
 /** What `ansible-inventory --list` and `--graph` show, of an inventory that kvmup has read. */
+import { hostsOf } from './groups.js'
 import type { Inventory } from './load.js'
-import { type Group, hostsOf, type Node, type Tree, tagOf, type Value, type Vars } from './tree.js'
+import { type Group, type Node, type Tree, tagOf, type Value, type Vars } from './tree.js'
 import { variables } from './vars.js'
 
 type Listed = null | boolean | number | string | readonly Listed[] | Readonly<{ [key: string]: Listed }>

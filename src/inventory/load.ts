@@ -13,7 +13,8 @@ import { splitPort } from './ranges.js'
 import { readScript } from './script.js'
 import { addHost, finish, newTree, type Tree } from './tree.js'
 import { type VarsFiles, varsFiles } from './vars-files.js'
-import { originOf, parseYaml, yamlValue } from './yaml.js'
+import { yamlValue } from './yaml.js'
+import { originOf, parseYaml } from './yaml-parse.js'
 
 /** Whether programs are run, or left out as if they were not there (completion must not run anything). */
 export type Programs = 'run' | 'leave'
@@ -98,7 +99,10 @@ function readFile(tree: Tree, file: string): void {
   if (first === undefined) return
   const named = /\.(?:ya?ml|json)$/.test(file)
   // A section of INI; a list would be no inventory either.
-  const ini = /^\[[^\]]*\]\s*(?:#.*)?$/.test(first) || !(named || YAML_BEGINS.test(first))
+  const ini =
+    /\.(?:ini|cfg)$/.test(file) ||
+    /^\[[^\]]*\]\s*(?:#.*)?$/.test(first) ||
+    !(named || YAML_BEGINS.test(first))
   if (ini) readAnsibleIni(tree, text, file)
   else readYaml(tree, file, text)
 }

@@ -7,7 +7,7 @@ import { UsageError } from '../errors.js'
 import { msg } from '../messages/message.js'
 import { type HostEntry, type InventoryFile, InventorySchema } from './schema.js'
 import { addHost, type Origin, shown, type Tree, type Value } from './tree.js'
-import { notYaml, originOf, type Yaml } from './yaml.js'
+import { notYaml, originOf, type Yaml } from './yaml-parse.js'
 
 /** Whether a file is in this form: groups of Ansible are not called so. */
 export const isOwn = (root: YAMLMap): boolean =>

@@ -1,10 +1,12 @@
 /** Which hosts a pattern names (Ansible's inventory/manager.py): `web:!db`, `web:&db`, `web*`, `~regex`, `web[0:2]`. */
+
 import { UsageError } from '../errors.js'
 import { msg } from '../messages/message.js'
 import { globMatcher, MAX_PATTERN, regexMatches } from './glob.js'
+import { hostsOf } from './groups.js'
 import { nearest } from './nearest.js'
 import { splitPort } from './ranges.js'
-import { hostsOf, type Node, shown, type Tree } from './tree.js'
+import { type Node, shown, type Tree } from './tree.js'
 
 /** Parts of one pattern. */
 const MAX_PARTS = 10_000

@@ -6,7 +6,7 @@ import { msg } from '../messages/message.js'
 import { varsOf } from './ansible-yaml.js'
 import { kindOf, namesIn, readText, realPath } from './files.js'
 import type { Origin, Vars } from './tree.js'
-import { originOf, parseYaml } from './yaml.js'
+import { originOf, parseYaml } from './yaml-parse.js'
 
 /** The variables of one file; `encrypted`: what it says cannot be known. */
 export type VarsFile = Readonly<{ vars: Vars; encrypted?: Origin }>

@@ -1,6 +1,7 @@
 /** Which value of a variable a host has: Ansible's order of precedence, for inventories without a playbook. */
+import { groupsOf } from './groups.js'
 import type { Inventory } from './load.js'
-import { type Group, groupsOf, type Node, type Origin, type Vars } from './tree.js'
+import type { Group, Node, Origin, Vars } from './tree.js'
 import type { VarsFile } from './vars-files.js'
 
 /** What a host knows: its variables, and the encrypted files that may say more. */
