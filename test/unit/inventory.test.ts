@@ -50,6 +50,25 @@ describe('a right inventory', () => {
     ])
   })
 
+  it('in the form of Ansible gives what its example explains', () => {
+    const hosts = hostsOf(join(import.meta.dirname, '..', '..', 'inventories', 'example.ini'))
+    const jump = 'ops@bastion.example.org'
+    const many = { ...DEFAULT_WISHES, users: ['ops', 'alice'], nested: true }
+    expect(hosts.map(host => [host.name, host.connection, host.wishes])).toEqual([
+      ...['kvm01', 'kvm02', 'kvm03', 'kvm04'].map(name => [
+        `${name}.example.org`,
+        { kind: 'ssh', address: `${name}.example.org`, user: 'root', jump },
+        many,
+      ]),
+      ['kvm5', { kind: 'ssh', address: '192.0.2.15', user: 'admin', port: 2222, jump }, many],
+      [
+        'centos6',
+        { kind: 'ssh', address: '192.0.2.6', user: 'root', legacySsh: true },
+        { ...DEFAULT_WISHES, repair_repos: true },
+      ],
+    ])
+  })
+
   it('reads paths relative to itself', () => {
     const directory = mkdtempSync(join(tmpdir(), 'kvmup-test-'))
     writeFileSync(join(directory, 'hosts.yml'), 'hosts:\n  a:\n    key: keys/id\n')
