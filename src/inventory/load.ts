@@ -84,7 +84,7 @@ function readNames(tree: Tree, list: string): void {
 }
 
 /** How YAML and JSON begin; INI never does. */
-const YAML_BEGINS = /^(?:---|%YAML|\{|(?:"[^"]*"|'[^']*'|[^\s#"'[{][^:=]*)\s*:(?:\s|$))/
+const YAML_BEGINS = /^(?:---|%YAML|\{|(?:"[^"]*"|'[^']*'|[^\s#"'[{:=][^:=]*):(?:\s|$))/
 
 function readFile(tree: Tree, file: string): void {
   const text = readText(file)

@@ -110,11 +110,19 @@ function dict(reader: Reader, level: number): Value {
   return fields
 }
 
-const NUMBER =
-  /[-+ ]*(?:0[xX](?:_?[\da-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:\d(?:_?\d)*)?\.?(?:\d(?:_?\d)*)?(?:[eE][-+]?\d(?:_?\d)*)?)(?![\w.])/y
+// Digits belong to one run only, so that a long number that is none is seen at once.
+const DIGITS = String.raw`\d(?:_?\d)*`
+const NUMBER = new RegExp(
+  String.raw`[-+ ]*(?:0[xX](?:_?[\da-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:${DIGITS}(?:\.(?:${DIGITS})?)?|\.${DIGITS})(?:[eE][-+]?${DIGITS})?)(?![\w.])`,
+  'y',
+)
+/** Longer ones mean nothing to kvmup. */
+const MAX_DIGITS = 400
 
 function number(reader: Reader): number {
-  const text = take(reader, NUMBER)?.replace(/[_ ]/g, '') ?? ''
+  const raw = take(reader, NUMBER) ?? ''
+  if (raw.length > MAX_DIGITS) fail()
+  const text = raw.replace(/[_ ]/g, '')
   const digits = text.replace(/^[-+]+/, '')
   // 010 is a mistake in Python; 00 and 0.5 are none.
   if (!/\d/.test(digits) || /^0+[1-9]\d*$/.test(digits)) fail()

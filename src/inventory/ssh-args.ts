@@ -161,8 +161,8 @@ function readWords(words: readonly string[], into: Option[]): Refused | undefine
 
 /** `Name=value`, `Name = value` and `Name value`. */
 function assignment(text: string): Option | undefined {
-  const [, name, value] = /^\s*([A-Za-z0-9]+)(?:\s*=\s*|\s+)(.*?)\s*$/s.exec(text) ?? []
-  return name === undefined || value === undefined ? undefined : { name, value }
+  const [, name, value] = /^([A-Za-z0-9]+)(?:\s*=|\s)(.*)$/s.exec(text.trim()) ?? []
+  return name === undefined || value === undefined ? undefined : { name, value: value.trim() }
 }
 
 function sorted(found: readonly Option[]): SshArgs | Refused {

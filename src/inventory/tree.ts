@@ -45,7 +45,8 @@ const MAX_NAME = 253
 const NOWHERE: Origin = { file: '', line: 0 }
 
 /** What a message may show of what the file says. */
-export const shown = (text: string): string => clean(text).replace(/\s+/g, ' ').trim().slice(0, 80)
+export const shown = (text: string): string =>
+  clean(text.slice(0, 500)).replace(/\s+/g, ' ').trim().slice(0, 80)
 
 export const tagged = (tag: 'vault' | 'unsafe', text: string): Tagged => ({ [TAG]: tag, text })
 

@@ -59,7 +59,7 @@ export const offsetOf = (node: unknown) =>
 /** @param offset where in the text */
 export const notYaml = ({ file, lines }: Yaml, offset: number, why: string): UsageError =>
   new UsageError(
-    msg('inventory.yaml', { file, line: lines.linePos(offset).line, why: clean(why) }),
+    msg('inventory.yaml', { file, line: lines.linePos(offset).line, why: clean(why.slice(0, 500)) }),
     msg('inventory.yaml.hint'),
   )
 
