@@ -19,6 +19,7 @@ import {
   wordOf,
 } from './settings.js'
 import { type Refused, type SshArgs, sshArgs } from './ssh-args.js'
+import { checkSshConfig } from './ssh-config.js'
 import { type Node, shown } from './tree.js'
 
 type Ssh = Extract<Host['connection'], { kind: 'ssh' }>
@@ -113,6 +114,7 @@ function overSsh(host: Node, read: Reader, becomePassword: Secret | undefined): 
     find(read, 'key') ?? (args.key === undefined ? undefined : { ...place, value: args.key }),
   )
   const sshConfig = pathOf(find(read, 'sshConfig'))
+  if (sshConfig !== undefined) checkSshConfig(sshConfig, 'kvmup_ssh_config')
   const password = secretOf(find(read, 'password'))
   const legacySsh = booleanVar(find(read, 'legacySsh'))
   checkBecome(read, user)

@@ -81,7 +81,7 @@ const IGNORED = new Set(
 )
 
 /** Options that name a program, or a library, or a file that may. */
-const PROGRAMS = new Set(
+export const PROGRAMS: ReadonlySet<string> = new Set(
   [
     'Include',
     'KnownHostsCommand',

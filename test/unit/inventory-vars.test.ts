@@ -143,6 +143,51 @@ describe('encrypted files', () => {
   })
 })
 
+describe('a configuration of ssh that an inventory names', () => {
+  const own = written('own.yml', 'hosts: {k1: {ssh_config: ssh_config}}\n')
+  it.each([
+    ['ProxyCommand nc %h %p', 'ProxyCommand'],
+    ['  proxycommand=id', 'proxycommand'],
+    ['"ProxyCommand" id', 'ProxyCommand'],
+    ['Include ~/other', 'Include'],
+    ['Match host k1 exec "id"', 'Match exec'],
+    ['KnownHostsCommand /bin/id', 'KnownHostsCommand'],
+    ['PKCS11Provider /tmp/x.so', 'PKCS11Provider'],
+  ])('may not run programs: %s', (line, what) => {
+    const config = written('ssh_config', `# mine\nHost *\n${line}\n`)
+    expect(refusal(() => hostsIn(own))).toContain(
+      `${config}, line 3: "kvmup_ssh_config": ${what} can run any program`,
+    )
+  })
+  it.each(['Host k1', 'Match host k1', 'ProxyCommand none', 'User x', '# ProxyCommand id'])(
+    'may say %s',
+    line => {
+      const config = written('ssh_config', `${line}\n`)
+      expect(hostsIn(own)).toMatchObject([{ connection: { sshConfig: config } }])
+    },
+  )
+})
+
+describe('a line of a megabyte', () => {
+  const many = 1_000_000
+  it.each([
+    ['digits that are no number', `h a=${'1'.repeat(90_000)}x`],
+    ['a key without end', `[x:vars]\n${'a'.repeat(many)}=1\n[x]\nh`],
+    ['blanks', `a${' '.repeat(many)}b=1`],
+    ['brackets', '['.repeat(many)],
+    ['words', `h ${'a=1 '.repeat(many / 4)}`],
+    ['backslashes', `h a=${'\\'.repeat(many)}`],
+    ['minus signs', `h a="${'-'.repeat(90_000)}"`],
+    ['lists in lists', `h a="${'['.repeat(90_000)}"`],
+    ['blanks in an option', `h ansible_ssh_common_args='-o "A${' '.repeat(9_000)}b"'`],
+    ['introducers of terminal strings', '\x90'.repeat(many)],
+  ])('%s: it is read or refused', (name, content) => {
+    const file = written(`${name.replaceAll(' ', '-')}.hosts`, content)
+    const said = refusal(() => hostsIn(file))
+    expect(said.length).toBeLessThan(1_000)
+  })
+})
+
 describe('directories and programs', () => {
   it('a directory that contains itself is refused', () => {
     written('round/hosts', 'a\n')
