@@ -27,8 +27,9 @@ function open(
   onTestFinished(window.close)
   return window
 }
+// A line of its own: keys may be typed before the shell has shown its prompt.
 const start = (window: Window, args: readonly string[]) =>
-  window.keys(`seq 101 130; ${process.execPath} ${CLI} ${args.join(' ')}; echo exit=$?`, 'Enter')
+  window.keys(`echo; seq 101 130; ${process.execPath} ${CLI} ${args.join(' ')}; echo exit=$?`, 'Enter')
 
 const RELEASES = ['el6', 'el7', 'el8', 'el9', 'el10'] as const
 const faults = (index: number): readonly Fault[] => [
@@ -207,5 +208,7 @@ describe.skipIf(why !== undefined)(`a tree in a terminal${why ? ` (${why})` : ''
     const file = join(ROOT, 'docs', 'images', 'tree.svg')
     if (process.env.KVMUP_PICTURES === 'new') writeFileSync(file, svg)
     expect(readFileSync(file, 'utf8')).toMatch(/^<svg /)
+    // Its home goes with the test.
+    await window.until(/^journal: /m)
   })
 })
