@@ -46,7 +46,8 @@ async function lookAt(host: Host, { connect, connectTimeout, given, signal }: Se
       await connection.close()
     }
   } catch (error) {
-    if (error instanceof Unreachable) return { is: 'trouble', because: error.because, hint: error.hint }
+    if (error instanceof Unreachable)
+      return { is: 'trouble', kind: error.kind, because: error.because, hint: error.hint }
     if (!(error instanceof Bug)) throw error
     return {
       is: 'trouble',

@@ -11,6 +11,7 @@ import type { Findings } from './findings.js'
 import type { RawOptions } from './options.js'
 import type { Selected } from './selected.js'
 import type { Interrupts, Terminal } from './terminal.js'
+import { withPasswords } from './wizard-passwords.js'
 import { foundOn, worldOf } from './wizard-world.js'
 import { planQuietly } from './work.js'
 
@@ -62,6 +63,7 @@ export function guideFor(session: Session, ask: Guide['ask']): Guide & Readonly<
     tell: speak.about,
     look: state => looking.look(hostsOf(state)),
     forget: state => looking.forget(hostsOf(state).filter(host => looking.known(host)?.is !== 'found')),
+    password: state => withPasswords(state, looking.known, terminal),
     findings: async state => {
       const waiting = hostsOf(state).filter(host => !looking.known(host))
       if (waiting.length > 0) speak.tell(msg('wizard.waiting', { hosts: waiting.length }))

@@ -60,10 +60,14 @@ const OTHERS: readonly (readonly [flag: string, value: (options: RawOptions) => 
   ['--become-password-file', ({ becomePasswordFile }) => becomePasswordFile],
 ]
 
+/** Whether hosts have this password, be it typed or from elsewhere. */
+const asksFor = (key: 'password' | 'becomePassword', hosts: readonly Host[]) =>
+  hosts.some(({ connection }) => key in connection)
+
 /** Options that were given and are no wishes, for the command that repeats it all. */
-const others = (options: RawOptions): readonly string[] => [
-  ...(options.askPass ? ['-k'] : []),
-  ...(options.askBecomePass ? ['-K'] : []),
+const others = (options: RawOptions, hosts: readonly Host[]): readonly string[] => [
+  ...(asksFor('password', hosts) && options.connectionPasswordFile === undefined ? ['-k'] : []),
+  ...(asksFor('becomePassword', hosts) && options.becomePasswordFile === undefined ? ['-K'] : []),
   ...OTHERS.flatMap(([flag, value]) => {
     const given = value(options)
     return given === undefined ? [] : [flag, given]
@@ -78,7 +82,7 @@ function tellAgain({ options, speak }: Session, state: State): void {
     saved,
     ...(source === 'inventory' && inventory !== undefined ? { inventory } : {}),
     wished: { ...state.given, ...state.wished },
-    others: others(options),
+    others: others(options, hostsOf(state)),
   })
   again(speak, saved, command)
 }
@@ -148,7 +152,7 @@ export async function wizard(
   const session: Session = { options, terminal, interrupts, speak, looking, access, reports }
   const guide = guideFor(session, ask)
   speak.tell(msg(lines ? 'wizard.welcome.plain' : 'wizard.welcome'))
-  const walked = await walk(first, guide).finally(() => lines?.end())
+  const walked = await walk(first, guide)
   if (walked.is === 'agreed') return work(session, walked.state, guide.shown())
   terminal.out(`${text(msg('ask.declined'), terminal.language)}\n`)
   return walked.is === 'left' ? left(guide.shown()) : EXIT.interrupted

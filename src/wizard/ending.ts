@@ -1,5 +1,6 @@
 /** The last words: what is proved, what to do next on the hosts, and how to do the same without a question. */
-import { quoteAll } from '../connection/quote.js'
+import { quote } from '../connection/quote.js'
+import { sshWhere } from '../connection/where.js'
 import type { HostResult } from '../engine/events.js'
 import type { Host } from '../inventory/host.js'
 import { msg } from '../messages/message.js'
@@ -21,6 +22,19 @@ function grouped(next: readonly Next[]) {
   return [...groups.values()]
 }
 
+/** How a person gets to the host, where there is a way for people. */
+const login = ({ connection }: Host) => (connection.kind === 'ssh' ? ` (${sshWhere(connection).login})` : '')
+
+const heading = (hosts: readonly Host[]) => {
+  const [only, ...others] = hosts
+  const names = hosts.map(({ name }) => name).join(', ')
+  return msg('wizard.next', { hosts: only && others.length === 0 ? `${names}${login(only)}` : names })
+}
+
+/** An argv for a person to copy; `=` means nothing to a shell there. */
+const shown = (argv: readonly string[]) =>
+  argv.map(word => (/^[\w@%+:,./=-]+$/.test(word) ? word : quote(word)))
+
 /** Tells what was proved, by the last task of every host that came out well, and what comes next there. */
 export function nextSteps(speak: Speaker, results: readonly HostResult[], next: readonly Next[]): void {
   const ready = results.filter(isReady)
@@ -30,8 +44,8 @@ export function nextSteps(speak: Speaker, results: readonly HostResult[], next: 
   speak.about(proofs.flatMap(({ host, because }) => (because ? [{ hosts: [host], because }] : [])))
   const names = new Set(ready.map(({ host }) => host))
   for (const { hosts, commands } of grouped(next.filter(({ host }) => names.has(host.name)))) {
-    speak.heading(msg('wizard.next', { hosts: hosts.map(({ name }) => name).join(', ') }))
-    for (const argv of commands) speak.command(quoteAll(argv))
+    speak.heading(heading(hosts))
+    for (const argv of commands) speak.command(shown(argv))
   }
 }
 
@@ -39,6 +53,7 @@ export function nextSteps(speak: Speaker, results: readonly HostResult[], next: 
 export function again(speak: Speaker, saved: string, command: readonly string[] | undefined): void {
   speak.heading(msg('wizard.again'))
   if (saved !== '') speak.tell(msg('wizard.saved', { file: saved }))
-  if (command) speak.command(quoteAll(command))
+  if (command) speak.command(shown(command))
   else speak.tell(msg('wizard.again.save'))
+  if (command?.some(word => word === '-k' || word === '-K')) speak.tell(msg('wizard.again.password'))
 }

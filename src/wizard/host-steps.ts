@@ -1,7 +1,9 @@
 /** Which hosts: this machine, hosts over SSH, hosts of an inventory; and what to do about those out of reach. */
+import type { UnreachableKind } from '../connection/connection.js'
 import type { Host } from '../inventory/host.js'
 import { type Message, msg } from '../messages/message.js'
 import { nameable } from './names.js'
+import type { Choice } from './question.js'
 import { found, hostsOf, type State, type World } from './state.js'
 import { AGAIN, choice, LEAVE, leaveChoice, type Step, type Taken, together } from './step.js'
 
@@ -103,6 +105,37 @@ function clear(state: State, world: World): readonly Host[] {
   return hostsOf(state).filter(({ name }) => !names.has(name))
 }
 
+/** The hosts that want this: a password, or their key to be accepted. */
+const wanting = (state: State, { known }: World, ...kinds: readonly UnreachableKind[]): readonly Host[] =>
+  hostsOf(state).filter(host => {
+    const finding = known(host)
+    const is = finding?.is === 'trouble' ? finding.kind : undefined
+    return is !== undefined && kinds.includes(is) && host.connection.kind !== 'rehearsal'
+  })
+
+/** Those hosts whose key nobody has seen yet; the others stay as they are. */
+const trusting = (state: State, world: World): State => {
+  const unknown = wanting(state, world, 'host-key-unknown')
+  return {
+    ...state,
+    hosts: hostsOf(state).map(host =>
+      unknown.includes(host) && host.connection.kind === 'ssh'
+        ? { ...host, connection: { ...host.connection, newHostKeys: 'accept' } }
+        : host,
+    ),
+  }
+}
+
+/** What mends some of it, beside what the hint says. */
+const mends = (state: State, world: World): readonly Choice[] => [
+  ...(wanting(state, world, 'auth', 'become').length > 0
+    ? [choice('password', msg('wizard.trouble.password'))]
+    : []),
+  ...(wanting(state, world, 'host-key-unknown').length > 0
+    ? [choice('trust', msg('wizard.trouble.trust'))]
+    : []),
+]
+
 const trouble: Step = {
   id: 'trouble',
   after: 'nothing',
@@ -117,6 +150,7 @@ const trouble: Step = {
       kind: 'one',
       message: msg('wizard.trouble', { bad: hostsOf(state).length - others }),
       choices: [
+        ...mends(state, world),
         choice(AGAIN, msg('wizard.trouble.again')),
         ...(others > 0 ? [choice('without', msg('wizard.trouble.without', { others }))] : []),
         leaveChoice,
@@ -126,6 +160,8 @@ const trouble: Step = {
   },
   take: (state, [value], world): Taken => {
     if (value === AGAIN) return 'again'
+    if (value === 'password') return 'password'
+    if (value === 'trust') return trusting(state, world)
     return value === LEAVE ? 'leave' : { ...state, hosts: clear(state, world) }
   },
 }

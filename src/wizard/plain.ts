@@ -1,5 +1,5 @@
 /** The asker for screen readers, dumb terminals and whoever wants lines: nothing that was written is drawn again. */
-import { createInterface } from 'node:readline'
+import { StringDecoder } from 'node:string_decoder'
 import { type Message, msg } from '../messages/message.js'
 import { type Answer, type Ask, BACK, type Question, type Value } from './question.js'
 import { type Style, say } from './style.js'
@@ -10,17 +10,46 @@ export type Lines = Readonly<{
   write: (text: string) => void
 }>
 
-/** Lines of a stream, until the signal says that nobody will type any more; `end` lets go of the stream. */
-export function linesOf(input: NodeJS.ReadableStream, signal: AbortSignal) {
-  const lines = createInterface({ input, terminal: false, signal })
-  const each = lines[Symbol.asyncIterator]()
-  return {
-    read: async (): Promise<string | undefined> => {
-      const { value, done } = await each.next()
-      return done ? undefined : value
-    },
-    end: () => lines.close(),
+/**
+ * Lines of a stream, until the signal says that nobody will type any more. The stream is listened to only while a
+ * line is waited for: between two of them somebody else may ask for a password on it.
+ */
+export function linesOf(input: NodeJS.ReadableStream, signal: AbortSignal): Pick<Lines, 'read'> {
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  let over = false
+  // Also between two lines: a stream ends once.
+  input.once('end', () => {
+    over = true
+  })
+  const next = (): string | undefined => {
+    const at = rest.indexOf('\n')
+    if (at < 0) return undefined
+    const line = rest.slice(0, at)
+    rest = rest.slice(at + 1)
+    return line
   }
+  const read = () =>
+    new Promise<string | undefined>(resolve => {
+      const end = (line: string | undefined) => {
+        input.off('data', heard).off('end', stopped)
+        signal.removeEventListener('abort', stopped)
+        input.pause()
+        resolve(line)
+      }
+      const heard = (bytes: Buffer) => {
+        rest += decoder.write(bytes)
+        const line = next()
+        if (line !== undefined) end(line)
+      }
+      const stopped = () => end(undefined)
+      const line = next()
+      if (line !== undefined || over || signal.aborted) return resolve(line)
+      signal.addEventListener('abort', stopped)
+      input.on('data', heard).on('end', stopped)
+      input.resume()
+    })
+  return { read }
 }
 
 /** What is offered, a line each, numbered from 1. */

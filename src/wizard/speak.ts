@@ -15,14 +15,38 @@ export type Speaker = Readonly<{
   /** One paragraph. */
   tell: (message: Message) => void
   heading: (message: Message) => void
-  /** To be copied: never folded. */
-  command: (line: string) => void
+  /** To be copied: a word of a shell is never broken, and a line that goes on says so to the shell. */
+  command: (words: readonly string[]) => void
   /** Each with its hosts, and the next move. */
   about: (told: readonly Told[]) => void
 }>
 
 const named = (hosts: readonly string[]) =>
   hosts.length <= NAMED ? hosts.join(', ') : `${hosts.slice(0, NAMED).join(', ')}, … (${hosts.length})`
+
+/** An option and its value stay together. */
+function pairs(words: readonly string[]): readonly string[] {
+  const all: string[] = []
+  for (const word of words) {
+    const last = all.at(-1)
+    if (last !== undefined && /^-\S*$/.test(last) && !word.startsWith('-'))
+      all[all.length - 1] = `${last} ${word}`
+    else all.push(word)
+  }
+  return all
+}
+
+/** @param columns without the indent of the lines that follow, and the mark at the end of those before */
+function commandLines(words: readonly string[], columns: number): readonly string[] {
+  const lines: string[] = []
+  for (const piece of pairs(words)) {
+    const line = lines.at(-1)
+    if (line !== undefined && line.length + piece.length + 3 <= columns)
+      lines[lines.length - 1] = `${line} ${piece}`
+    else lines.push(line === undefined ? `  ${piece}` : piece)
+  }
+  return lines
+}
 
 /** @param columns of the window, 0 where there is none */
 export function speaker(style: Style, write: (text: string) => void, columns: () => number): Speaker {
@@ -41,7 +65,7 @@ export function speaker(style: Style, write: (text: string) => void, columns: ()
   return {
     tell,
     heading: message => write(`\n${paint(style, 'bold', say(style, message))}\n`),
-    command: line => write(`  ${line}\n`),
+    command: words => write(`${commandLines(words, width() - 4).join(' \\\n    ')}\n`),
     about: told => {
       if (told.length === 0) return
       write('\n')

@@ -1,4 +1,5 @@
 /** What the wizard knows: the answers so far, and what was found on the hosts. Values only. */
+import type { UnreachableKind } from '../connection/connection.js'
 import type { Plan } from '../engine/task.js'
 import type { Facts } from '../facts/schema.js'
 import type { Host, Wishes } from '../inventory/host.js'
@@ -43,7 +44,8 @@ export type State = Readonly<{
 
 /** What one host said: its facts and the plan made of them; or why it cannot be worked. */
 export type Finding = Readonly<
-  { is: 'found'; facts: Facts; plan: Plan } | { is: 'trouble'; because: Message; hint: Message }
+  | { is: 'found'; facts: Facts; plan: Plan }
+  | { is: 'trouble'; kind?: UnreachableKind; because: Message; hint: Message }
 >
 
 /** What is known of a host by now; undefined while it is still being looked at. */

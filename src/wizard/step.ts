@@ -7,8 +7,11 @@ import type { State, StepId, World } from './state.js'
 /** Something to be said above a question: about these hosts, with the next move. */
 export type Told = Readonly<{ hosts: readonly string[]; because: Message; hint?: Message }>
 
-/** `again`: look at the hosts once more. `leave`: the end, with nothing changed. `to`: back to that question. */
-export type Taken = State | 'again' | 'leave' | Readonly<{ to: StepId }>
+/**
+ * `again`: look at the hosts once more. `password`: ask for one, then look again. `leave`: the end, with nothing
+ * changed. `to`: back to that question.
+ */
+export type Taken = State | 'again' | 'password' | 'leave' | Readonly<{ to: StepId }>
 
 export type Step = Readonly<{
   id: StepId

@@ -16,6 +16,8 @@ export type Guide = Readonly<{
   look: (state: State) => void
   /** Forgets what is known of hosts with trouble, so that they are looked at once more. */
   forget: (state: State) => void
+  /** Asks for the passwords that hosts want; undefined when that was interrupted. */
+  password: (state: State) => Promise<State | undefined>
   /** Resolves when every host was looked at, and tells what was found. */
   findings: (state: State) => Promise<void>
   /** Makes the plan under the wishes of the answers, and shows it. */
@@ -74,12 +76,14 @@ function telling(guide: Guide) {
 }
 
 /** Where a step's answer leads. */
-function onwards({ state, trail }: At, step: Step, value: Value, guide: Guide): At | 'leave' {
+async function onwards({ state, trail }: At, step: Step, value: Value, guide: Guide): Promise<At | Walked> {
   const after = step.take(state, value, guide.world())
-  if (after === 'leave') return 'leave'
-  if (after === 'again') {
-    guide.forget(state)
-    return { state, trail }
+  if (after === 'leave') return { is: 'left' }
+  if (after === 'again' || after === 'password') {
+    const next = after === 'again' ? state : await guide.password(state)
+    if (!next) return { is: 'interrupted' }
+    guide.forget(next)
+    return { state: next, trail }
   }
   if ('to' in after) return backTo(trail, [after.to]) ?? { state, trail }
   return { state: taken(step, state, after), trail: [...trail, { step: step.id, before: state }] }
@@ -110,8 +114,8 @@ export async function walk(first: State, guide: Guide): Promise<Walked> {
       at = back ?? at
       continue
     }
-    const led = onwards(at, step, answer.value, guide)
-    if (led === 'leave') return { is: 'left' }
+    const led = await onwards(at, step, answer.value, guide)
+    if ('is' in led) return led
     // Who mended a host is not asked the same thing with that answer at hand.
     if (!step.again) before.set(step.id, answer.value)
     at = led

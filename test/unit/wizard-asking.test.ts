@@ -171,7 +171,6 @@ describe('a question line by line', () => {
     }
     stream.end(input)
     const answer = await plain(style, { ...lines, write })(question)
-    lines.end()
     return { answer, written }
   }
 

@@ -1,8 +1,10 @@
 /** People and hosts for the tests of the wizard: answers given one after the other, and what was asked for them. */
+import type { UnreachableKind } from '../../src/connection/connection.js'
 import type { Facts } from '../../src/facts/schema.js'
 import type { Host, Wishes } from '../../src/inventory/host.js'
 import { selectHosts } from '../../src/inventory/select.js'
 import { msg } from '../../src/messages/message.js'
+import { Secret } from '../../src/secret.js'
 import type { Answer, Question } from '../../src/wizard/question.js'
 import { type Finding, hostsOf, type State, type World, wishedHosts } from '../../src/wizard/state.js'
 import type { Told } from '../../src/wizard/step.js'
@@ -11,6 +13,8 @@ import { playbook } from '../../tasks/index.js'
 
 /** Answers as a person would give them: `<` goes back, `^C` leaves, the empty one is Enter alone. */
 export type Script = readonly (string | readonly string[])[]
+
+const keyOf = ({ name, connection }: Host) => JSON.stringify([name, connection])
 
 /** More questions than any walk has; a person who is asked on and on leaves. */
 const MOST = 60
@@ -21,6 +25,12 @@ export const finding = (facts: Facts, wishes: Wishes): Finding => ({
   is: 'found',
   facts,
   plan: playbook.plan(facts, { ...wishes, nested: wishes.nested === 'leave' ? true : wishes.nested }),
+})
+export const wants = (kind: UnreachableKind): Finding => ({
+  is: 'trouble',
+  kind,
+  because: msg('unreachable.interrupted', { at: 'kvm1' }),
+  hint: msg('hint.interrupted', { at: 'kvm1' }),
 })
 export const unreachable: Finding = {
   is: 'trouble',
@@ -61,8 +71,16 @@ export async function by(
     tell: note,
     look: () => {},
     forget: () => known.clear(),
+    // As whoever asks for it would do.
+    password: async state => ({
+      ...state,
+      hosts: hostsOf(state).map(host => ({
+        ...host,
+        connection: { ...host.connection, password: new Secret('geheim') } as Host['connection'],
+      })),
+    }),
     findings: async state => {
-      for (const host of hostsOf(state)) known.set(host.name, look(host))
+      for (const host of hostsOf(state)) known.set(keyOf(host), look(host))
     },
     plan: async state => {
       const plans = wishedHosts(state).flatMap(host => {
@@ -81,7 +99,7 @@ export async function by(
       }
     },
     world: () => ({
-      known: host => known.get(host.name),
+      known: host => known.get(keyOf(host)),
       hostname: 'here',
       target: targets => selectHosts({ targets }),
       inventory: () => [],

@@ -6,7 +6,7 @@ import { parseFacts } from '../../src/facts/parse.js'
 import { DEFAULT_WISHES, type Host, type Wishes } from '../../src/inventory/host.js'
 import { type State, wishedHosts } from '../../src/wizard/state.js'
 import type { Walked } from '../../src/wizard/walk.js'
-import { by, finding, NOBODY, type Script, unreachable } from './wizard-people.js'
+import { by, finding, NOBODY, type Script, unreachable, wants } from './wizard-people.js'
 
 const folder = join(import.meta.dirname, '..', 'fixtures', 'hosts')
 const isFound = (name: string) => {
@@ -167,6 +167,23 @@ describe('hosts that cannot be worked', () => {
     expect(asked.join(' ')).toBe('where target proof users trouble trouble save consent')
     expect(told).toEqual(['unreachable.timeout', 'unreachable.timeout'])
     expect(walked.is).toBe('agreed')
+  })
+
+  it('can be given the password that they want', async () => {
+    const has = ({ connection }: Host) => 'password' in connection
+    const look = (host: Host) => (has(host) ? one(host) : wants('auth'))
+    const { asked, walked } = await by([...TO, '', '', 'password', '-', 'apply'], look)
+    expect(asked.join(' ')).toBe('where target proof users trouble save consent')
+    expect(hostsOf(walked).every(has)).toBe(true)
+  })
+
+  it('can have a key that is new to this machine, which is accepted for those alone', async () => {
+    const accepted = ({ connection }: Host) =>
+      connection.kind === 'ssh' && connection.newHostKeys === 'accept'
+    const look = (host: Host) =>
+      host.name === 'kvm1' && !accepted(host) ? wants('host-key-unknown') : one(host)
+    const { walked } = await by(['ssh', 'kvm1 kvm2', '', '', 'trust', '-', 'apply'], look)
+    expect(hostsOf(walked).map(accepted)).toEqual([true, false])
   })
 
   it('are left out when others are there', async () => {

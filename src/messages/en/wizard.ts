@@ -37,6 +37,8 @@ export const wizard = {
     a.bad === 1
       ? 'This host cannot be worked. What now?'
       : `These ${a.bad} hosts cannot be worked. What now?`,
+  'wizard.trouble.password': () => 'Type its password',
+  'wizard.trouble.trust': () => 'Accept its key, which is new here',
   'wizard.trouble.again': () => 'I have mended it: look again',
   'wizard.trouble.without': (a: { others: number }) =>
     a.others === 1 ? 'Go on with the other host' : `Go on with the other ${a.others} hosts`,
@@ -104,6 +106,8 @@ export const wizard = {
   'wizard.next': (a: { hosts: string }) => `Next, on ${a.hosts}`,
   'wizard.again': () => 'The same without questions',
   'wizard.saved': (a: { file: string }) => `The answers are in ${a.file}; passwords are not.`,
+  'wizard.again.password': () =>
+    'It asks for the password; unattended, --connection-password-file FILE and --become-password-file FILE take it from a file.',
   'wizard.again.save': () =>
     'No command line says all of these answers: start kvmup again, and save them as a file.',
 }

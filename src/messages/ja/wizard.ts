@@ -36,6 +36,8 @@ export const wizard: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[
     a.bad === 1
       ? 'このホストは作業できません。どうしますか?'
       : `この ${a.bad} 台は作業できません。どうしますか?`,
+  'wizard.trouble.password': () => 'パスワードを入力する',
+  'wizard.trouble.trust': () => '未知のホスト鍵を受け入れる',
   'wizard.trouble.again': () => '対処したので、もう一度調べる',
   'wizard.trouble.without': a => `残りの ${a.others} 台で続ける`,
 
@@ -98,6 +100,8 @@ export const wizard: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[
   'wizard.next': a => `次の作業 (${a.hosts} 上で)`,
   'wizard.again': () => '同じ内容を質問なしで実行するには',
   'wizard.saved': a => `回答は ${a.file} に保存しました (パスワードは含みません)。`,
+  'wizard.again.password': () =>
+    'このコマンドはパスワードを尋ねます。無人で実行するには、--connection-password-file FILE、--become-password-file FILE でファイルから渡してください。',
   'wizard.again.save': () =>
     'コマンドラインだけでは表せない回答があります。kvmup を再度起動し、回答をファイルに保存してください。',
 }
