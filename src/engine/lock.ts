@@ -28,17 +28,20 @@ const TAKEN = 75
 /** @param by whom another run names when it finds the lock taken */
 export function hostLock(connection: Connection, by: string): HostLock {
   let hold: Hold | undefined
-  return {
-    take: async () => {
-      if (hold?.held && hold.alive()) return
-      hold = await connection.hold([...SCRIPTS.lock, by])
-      if (hold.held) return
-      throw hold.code === TAKEN
-        ? new Locked(msg('lock.held', { by: hold.said }), msg('lock.held.hint'))
-        : new Locked(msg('lock.impossible', { said: hold.said }), msg('lock.impossible.hint'))
-    },
-    release: async how => {
-      if (hold?.held && hold.alive()) await hold.release(how)
-    },
+  const take = async () => {
+    if (hold?.held && hold.alive()) return
+    hold = await connection.hold([...SCRIPTS.lock, by])
+    if (hold.held) return
+    throw hold.code === TAKEN
+      ? new Locked(msg('lock.held', { by: hold.said }), msg('lock.held.hint'))
+      : new Locked(msg('lock.impossible', { said: hold.said }), msg('lock.impossible.hint'))
   }
+  const release = async (how: 'done' | 'gone') => {
+    if (!hold?.held) return
+    // Its line dropped since: what is known of jobs that have ended would stay behind.
+    if (how === 'done') await take().catch(() => undefined)
+    if (hold.held && hold.alive()) await hold.release(how)
+    hold = undefined
+  }
+  return { take, release }
 }

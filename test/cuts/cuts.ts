@@ -12,6 +12,7 @@ import {
   type Action,
   type Connect,
   type Connection,
+  type Hold,
   type Output,
   Unreachable,
 } from '../../src/connection/connection.js'
@@ -80,7 +81,14 @@ const unlucky =
     world.life.open += 1
     if (host.connection.kind !== 'rehearsal') throw new Error('not a rehearsal')
     const { state: file, release } = host.connection.rehearsal
-    const run: Connection['run'] = async (action, onLine): Promise<Output> => {
+    let held: Hold | undefined
+    /** What the host holds for kvmup ends with the line, as on a real one. */
+    const run: Connection['run'] = (action, onLine) =>
+      heard(action, onLine).catch(async (error: unknown) => {
+        if (held?.held) await held.release('gone')
+        throw error
+      })
+    const heard: Connection['run'] = async (action, onLine): Promise<Output> => {
       if (world.life.over) throw new Killed()
       const luck = world.next()
       if (luck.startsWith('killed')) world.life.over = true
@@ -105,7 +113,10 @@ const unlucky =
         return real.route
       },
       run,
-      hold: argv => real.hold(argv),
+      hold: async argv => {
+        held = await real.hold(argv)
+        return held
+      },
       close: async () => {
         world.life.open -= 1
         await real.close()
