@@ -95,8 +95,13 @@ export function portOf(found: Found | undefined): number | undefined {
 
 const noControls = (text: string) => text !== '' && text.length <= 4_096 && !/\p{Cc}/u.test(text)
 
+/** Stars are what a listing shows of a secret; sent as one they would lock an account. */
 export function secretOf(found: Found | undefined): Secret | undefined {
-  const text = textOf(found, 'text', one => one !== '' && one.length <= 4_096 && !/[\0\r\n]/.test(one))
+  const text = textOf(
+    found,
+    'text',
+    one => one !== '' && one !== '***' && one.length <= 4_096 && !/[\0\r\n]/.test(one),
+  )
   return text === undefined ? undefined : new Secret(text)
 }
 

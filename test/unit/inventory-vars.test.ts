@@ -17,6 +17,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { UsageError } from '../../src/errors.js'
 import { DEFAULT_WISHES } from '../../src/inventory/host.js'
+import { listing } from '../../src/inventory/listing.js'
+import { loadInventory } from '../../src/inventory/load.js'
 import { selectHosts } from '../../src/inventory/select.js'
 import { text } from '../../src/messages/message.js'
 
@@ -70,6 +72,18 @@ describe('how a host is reached', () => {
     if (connection?.kind !== 'ssh') throw new Error('over ssh')
     expect([connection.password?.reveal(), connection.becomePassword?.reveal()]).toEqual(["it's {x}", '0123'])
     expect(JSON.stringify(connection)).not.toMatch(/it's|0123/)
+  })
+
+  it('lists passwords as stars, and takes no stars for a password', () => {
+    const file = written(
+      'listed.ini',
+      'k1 ansible_ssh_pass=hunter2 ansible_become_password=[1] db_password=x\n',
+    )
+    const listed = JSON.stringify(listing(loadInventory([file]), 'as ***'))
+    expect(listed).toContain('{"ansible_become_password":"***","ansible_ssh_pass":"***","db_password":"***"}')
+    expect(refusal(() => hostsIn(written('listed.json', listed)))).toContain(
+      'a text on one line was expected',
+    )
   })
 
   it('finds keys from the working directory or the home, as ssh would', () => {
