@@ -28,7 +28,7 @@ const OUT_OF_REACH = [
     name: 'an unknown host key',
     host: async (server: TestServer) => server.host(server.port, 'none'),
     because: 'its host key is not known on this machine',
-    hint: 'compare the fingerprint',
+    hint: 'Compare the fingerprint',
   },
   {
     name: 'a changed host key',
@@ -40,7 +40,7 @@ const OUT_OF_REACH = [
     name: 'a wrong key',
     host: async (server: TestServer) => server.host(server.port, 'right', 'other'),
     because: 'Permission denied (publickey)',
-    hint: 'put the public key on the host',
+    hint: 'Put the public key on the host',
   },
 ]
 
