@@ -6,6 +6,7 @@ import type { Report } from './report.js'
 export type Render = (report: Report, language: Language) => string
 
 export const FORMATS: Readonly<Record<string, () => Promise<Render>>> = {
+  html: async () => (await import('./html/page.js')).htmlPage,
   json: async () => report => `${JSON.stringify(report, null, 2)}\n`,
   junit: async () => (await import('./junit.js')).junit,
   markdown: async () => (await import('./markdown.js')).markdown,

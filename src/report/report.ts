@@ -31,7 +31,15 @@ export const TASK_STATUSES = [
   'differs',
   'blocked',
 ] as const
-const HOST_STATUSES = ['ok', 'changed', 'differs', 'blocked', 'failed', 'unreachable', 'skipped'] as const
+export const HOST_STATUSES = [
+  'ok',
+  'changed',
+  'differs',
+  'blocked',
+  'failed',
+  'unreachable',
+  'skipped',
+] as const
 
 const TaskSchema = z.object({
   task: z.string(),

@@ -30,8 +30,16 @@ export const timeless = (report: Report): Report => ({
 })
 
 /** @param purposes one run after the other over the same hosts */
-export async function reportOf(hosts: readonly Host[], ...purposes: readonly Purpose[]): Promise<Report> {
-  const { on, report } = collector(ticking())
+export const reportOf = (hosts: readonly Host[], ...purposes: readonly Purpose[]): Promise<Report> =>
+  reportBy(ticking(), hosts, ...purposes)
+
+/** @param now the clock that the report goes by */
+export async function reportBy(
+  now: () => number,
+  hosts: readonly Host[],
+  ...purposes: readonly Purpose[]
+): Promise<Report> {
+  const { on, report } = collector(now)
   for (const purpose of purposes) await eventsOf(hosts, purpose, on)
   return report()
 }

@@ -53,7 +53,7 @@ export const help = {
   'help.no-color': () => 'no colours',
   'help.plain': () => 'lines instead of a tree',
   'help.journal': () => 'where the full record of this run goes',
-  'help.report': () => 'leave a report behind: json, junit, markdown; may be repeated',
+  'help.report': () => 'leave a report behind: html, json, junit, markdown; may be repeated',
   'help.lang': () => 'language of messages',
 
   'help.heading.usage': () => 'Usage:',

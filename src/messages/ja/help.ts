@@ -53,7 +53,7 @@ export const help: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]
   'help.no-color': () => '色を付けない',
   'help.plain': () => 'ツリーではなく行単位で表示する',
   'help.journal': () => '実行記録の出力先',
-  'help.report': () => 'レポートを書き出す: json、junit、markdown (複数指定可)',
+  'help.report': () => 'レポートを書き出す: html、json、junit、markdown (複数指定可)',
   'help.lang': () => 'メッセージの言語',
 
   'help.heading.usage': () => '使い方:',
