@@ -2,10 +2,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { type Message, msg } from '../messages/message.js'
 import type { Secret } from '../secret.js'
-import { type Askpass, asksForPassword, openAskpass } from './askpass.js'
+import { type Askpass, asksForPassword, openAskpass, type Question } from './askpass.js'
 import { notTried } from './become-errors.js'
 import { Unreachable } from './connection.js'
-import { trialOf } from './trial.js'
+import { type Trial, trialOf } from './trial.js'
 import type { Where } from './where.js'
 
 export type PasswordLogin = Readonly<{
@@ -24,57 +24,30 @@ type State = 'unasked' | 'waiting' | 'given' | 'taken' | 'refused' | 'untried'
 
 /** @param dir gives the private directory of the connection */
 export function passwordLogin(secret: Secret, user: string, where: Where, dir: () => string): PasswordLogin {
-  const trial = trialOf(secret, `ssh ${user}`)
+  const test = testOf(trialOf(secret, `ssh ${user}`))
   let askpass: Askpass | undefined
   let ssh: ChildProcess | undefined
-  let state: State = 'unasked'
   let strange: string | undefined
 
-  /** Without an answer ssh would send an empty password: one more failed login. */
-  const end = () => {
-    try {
-      if (ssh?.pid !== undefined) process.kill(-ssh.pid, 'SIGTERM')
-    } catch {
-      // Gone by itself in the meantime.
-    }
-  }
-  const answer = async ({ prompt, pid }: { prompt: string; pid: number }) => {
+  const answer = async ({ prompt, pid }: Question) => {
     if (pid !== ssh?.pid) return undefined
     if (!asksForPassword(prompt)) {
       strange = prompt
       return undefined
     }
-    if (state !== 'unasked' && state !== 'taken') {
-      if (state === 'given') leave('refused')
-      end()
-      return undefined
-    }
-    return first()
-  }
-  const first = async () => {
-    state = 'waiting'
-    const turn = await trial.enter()
-    // Ended while it waited.
-    if (state !== 'waiting') {
-      trial.leave('unknown')
-      return undefined
-    }
-    state = turn === 'refused' ? 'untried' : 'given'
-    if (state === 'untried') end()
-    return state === 'given' ? secret.reveal() : undefined
-  }
-  const leave = (how: 'taken' | 'refused' | 'unknown') => {
-    if (state === 'given') trial.leave(how)
-    if (state === 'waiting' || state === 'given') state = how === 'unknown' ? 'unasked' : how
+    const may = await test.asked()
+    // Without an answer ssh would send an empty password: one more failed login.
+    if (may === 'end') endGroup(ssh)
+    return may === 'send' ? secret.reveal() : undefined
   }
   const failed = (error: unknown): unknown => {
     if (!(error instanceof Unreachable)) return error
     const isDenied = error.because.id === 'unreachable.auth'
-    if (error.kind === 'become') leave('taken')
-    if (isDenied && state === 'given') leave('refused')
-    const reason =
-      isDenied || state === 'refused' || state === 'untried' ? reasonFor(state, where, strange) : undefined
-    leave('unknown')
+    if (error.kind === 'become') test.leave('taken')
+    if (isDenied && test.state() === 'given') test.leave('refused')
+    const isOurs = isDenied || test.state() === 'refused' || test.state() === 'untried'
+    const reason = isOurs ? reasonFor(test.state(), where, strange) : undefined
+    test.leave('unknown')
     return reason ?? error
   }
   return {
@@ -85,9 +58,45 @@ export function passwordLogin(secret: Secret, user: string, where: Where, dir: (
     watch: child => {
       ssh = child
     },
-    taken: () => leave('taken'),
+    taken: () => test.leave('taken'),
     failed,
     close: () => askpass?.close(),
+  }
+}
+
+/** What has become of the password on this connection. */
+function testOf(trial: Trial) {
+  let state: State = 'unasked'
+  const leave = (how: 'taken' | 'refused' | 'unknown') => {
+    if (state === 'given') trial.leave(how)
+    if (state === 'waiting' || state === 'given') state = how === 'unknown' ? 'unasked' : how
+  }
+  /** `end`: the question comes again, or the password was refused elsewhere; ssh is not to go on. */
+  const asked = async (): Promise<'send' | 'end' | 'nothing'> => {
+    if (state !== 'unasked' && state !== 'taken') {
+      if (state === 'given') leave('refused')
+      return 'end'
+    }
+    state = 'waiting'
+    const turn = await trial.enter()
+    if (over(state)) {
+      trial.leave('unknown')
+      return 'nothing'
+    }
+    state = turn === 'refused' ? 'untried' : 'given'
+    return turn === 'refused' ? 'end' : 'send'
+  }
+  return { state: () => state, leave, asked }
+}
+
+/** The action ended while it waited for its turn. */
+const over = (state: State) => state !== 'waiting'
+
+function endGroup(child: ChildProcess | undefined) {
+  try {
+    if (child?.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
+  } catch {
+    // Gone by itself in the meantime.
   }
 }
 

@@ -49,6 +49,7 @@ export function makeAccounts<Name extends string>(wanted: Readonly<Record<Name, 
   process.once('exit', remove)
   try {
     const sudoLog = join(dir, 'sudo.log')
+    writeFileSync(sudoLog, '', { mode: 0o600 })
     const rules = [`Defaults:%x logfile=${sudoLog}, log_year`]
     for (const [name, account] of Object.entries(wanted) as [Name, Account][]) {
       makeUser(user(name), account, dir, undo)
