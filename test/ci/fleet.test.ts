@@ -82,7 +82,7 @@ if (reason !== undefined) {
       // Whoever holds a slot until its deadline holds up nobody else: the others went on beside it.
       const at = (type: string, host: string) =>
         events.findIndex(event => event.type === type && JSON.stringify(event).includes(`"host":"${host}"`))
-      const beside = events.slice(at('host-start', 'endless'), at('host-end', 'endless'))
+      const beside = events.slice(at('host-start', 'hung'), at('host-end', 'hung'))
       expect(beside.filter(({ type }) => type === 'host-end').length).toBeGreaterThan(8)
 
       const shown = await home.run(['runs', 'show', 'last'])
