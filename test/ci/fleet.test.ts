@@ -83,7 +83,7 @@ if (reason !== undefined) {
       const at = (type: string, host: string) =>
         events.findIndex(event => event.type === type && JSON.stringify(event).includes(`"host":"${host}"`))
       const beside = events.slice(at('host-start', 'hung'), at('host-end', 'hung'))
-      expect(beside.filter(({ type }) => type === 'host-end').length).toBeGreaterThan(8)
+      expect(beside.filter(({ type }) => type === 'host-end').length).toBeGreaterThan(2)
 
       const shown = await home.run(['runs', 'show', 'last'])
       expect(recapRows(shown.stdout).map(([host]) => host)).toEqual(Object.keys(fleet.hosts))
