@@ -40,12 +40,14 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     .exitOverride()
     .configureOutput({ writeOut: () => {}, writeErr: () => {} })
 
-  for (const purpose of ['plan', 'verify'] as const)
+  const look = (purpose: 'plan' | 'verify') =>
     shown(
       wishes(inWaves(rerun(onHosts(program.command(purpose).description(words(`help.${purpose}`)))))),
     ).action((targets: string[], options: RawOptions) =>
       run(async (...where) => (await import('./work.js')).look(purpose, targets, options, ...where)),
     )
+  look('plan')
+  look('verify').option('--attest <file>', words('help.attest'))
 
   shown(
     wishes(consent(inWaves(rerun(onHosts(program.command('apply').description(words('help.apply'))))))),
@@ -96,6 +98,18 @@ export function commands(run: (work: Work) => Promise<void>): Command {
     .addOption(languageFlag())
     .action((id: string, options: RawOptions) =>
       run(async terminal => (await import('./runs.js')).showRun(id, options, terminal)),
+    )
+
+  program
+    .command('compare')
+    .description(words('help.compare'))
+    .argument('<before>', words('help.compare-before'))
+    .argument('<after>', words('help.compare-after'))
+    .optionsGroup(words('help.group.shown'))
+    .option('--json', words('help.json-pages'))
+    .addOption(languageFlag())
+    .action((before: string, after: string, options: RawOptions) =>
+      run(async terminal => (await import('./compare.js')).compare(before, after, options, terminal)),
     )
 
   inventoryFlag(program.command('inventory').description(words('help.inventory-command')))

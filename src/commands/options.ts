@@ -28,6 +28,7 @@ export type RawOptions = Readonly<{
   quiet?: boolean
   /** `FORMAT=FILE` */
   report?: readonly string[]
+  attest?: string
   verbose?: boolean
   plain?: boolean
   /** Wishes on the command line: they override those of the inventory. */

@@ -11,7 +11,7 @@ export type Selected = Readonly<{ hosts: readonly Host[]; targets: readonly stri
 
 /** The reports of a command, over all of its runs. @throws UsageError before any host is touched */
 export async function reportsOf(options: RawOptions, terminal: Terminal): Promise<Reports> {
-  return reports(await wantedReports(options.report ?? [], options.journal), terminal.language)
+  return reports(await wantedReports(options), terminal.language)
 }
 
 /** @throws UsageError */

@@ -11,21 +11,19 @@ import type { View } from './view.js'
 /** One file to be written at the end of a run. */
 export type Wanted = Readonly<{ path: string; render: Render }>
 
+/** As on the command line: reports are `FORMAT=FILE`; a journal is another file that the run will write. */
+export type Asked = Readonly<{ report?: readonly string[]; attest?: string; journal?: string }>
+
 /** A view that writes at its end, and again after every further run of the same command. */
 export type Reports = View & Readonly<{ trouble: () => readonly Message[] }>
 
 /**
  * What the command line asks for, checked: known formats, files that can be written, each once.
- * @param given `FORMAT=FILE`
- * @param journal another file that the run will write
  * @throws UsageError
  */
-export async function wantedReports(
-  given: readonly string[],
-  journal: string | undefined,
-): Promise<readonly Wanted[]> {
+export async function wantedReports({ report = [], attest, journal }: Asked): Promise<readonly Wanted[]> {
   const wanted: Wanted[] = []
-  for (const one of given) {
+  for (const one of report) {
     const [, name = '', file] = /^([^=]*)=(.+)$/s.exec(one) ?? []
     const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined
     if (!format || file === undefined)
@@ -35,6 +33,8 @@ export async function wantedReports(
       )
     wanted.push({ path: writable(file), render: await format() })
   }
+  if (attest !== undefined)
+    wanted.push({ path: writable(attest), render: (await import('./attest.js')).attest })
   refuseTwice([...wanted.map(({ path }) => path), ...(journal ? [destination(journal)] : [])])
   return wanted
 }

@@ -21,6 +21,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['kvmup verify -i hosts.yml', 'help.example.verify'],
     ['kvmup verify --deep root@kvm1', 'help.example.verify-deep'],
     ['kvmup verify --json -i hosts.yml > verified.ndjson', 'help.example.verify-json'],
+    ['kvmup verify -i hosts.yml --report html=kvm.html --attest kvm.json', 'help.example.verify-attest'],
   ],
   'kvmup apply': [
     ['kvmup apply root@kvm1', 'help.example.apply'],
@@ -55,6 +56,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   'kvmup runs show': [
     ['kvmup runs show last', 'help.example.runs-show'],
     ['kvmup runs show last --json', 'help.example.runs-json'],
+  ],
+  'kvmup compare': [
+    ['kvmup compare before.json after.json', 'help.example.compare'],
+    ['kvmup compare before.json last', 'help.example.compare-last'],
   ],
   'kvmup inventory': [
     ['kvmup inventory --graph -i hosts.ini', 'help.example.inventory-graph'],

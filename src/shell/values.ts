@@ -12,6 +12,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   what: 'explained',
   'format=file': 'reports',
   id: 'runs',
+  before: 'files',
+  after: 'files',
   which: 'rerun',
 }
 

@@ -1,9 +1,10 @@
 /** Reports as their real readers take them: xmllint with Jenkins' schema for JUnit. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { attest } from '../../src/report/attest.js'
 import { junit } from '../../src/report/junit.js'
 import type { Report } from '../../src/report/report.js'
 import { hostileReport } from '../unit/hostile-report.js'
@@ -40,5 +41,33 @@ describe.skipIf(missing)(`JUnit as Jenkins takes it${missing ? ` (${missing})` :
 
   it('refuses what is none', () => {
     expect(lint('<testsuites><testsuite name="x"/></testsuites>')).toMatchObject({ status: 3 })
+  })
+})
+
+describe.skipIf(obstacle('ssh-keygen'))('an attestation', () => {
+  it('can be signed as the README says, and the signature breaks with it', async () => {
+    const file = join(directory, 'attest.json')
+    const key = join(directory, 'key')
+    const keygen = (args: readonly string[], input = '') =>
+      spawnSync('ssh-keygen', args, { encoding: 'utf8', input })
+    writeFileSync(file, attest(await reportOf(fleet(), 'verify')))
+    expect(keygen(['-q', '-t', 'ed25519', '-N', '', '-f', key])).toMatchObject({ status: 0 })
+    expect(keygen(['-Y', 'sign', '-n', 'kvmup', '-f', key, file])).toMatchObject({ status: 0 })
+    writeFileSync(join(directory, 'signers'), `ops ${readFileSync(`${key}.pub`, 'utf8')}`)
+    const verify = [
+      '-Y',
+      'verify',
+      '-n',
+      'kvmup',
+      '-f',
+      join(directory, 'signers'),
+      '-I',
+      'ops',
+      '-s',
+      `${file}.sig`,
+    ]
+    const text = readFileSync(file, 'utf8')
+    expect(keygen(verify, text)).toMatchObject({ status: 0 })
+    expect(keygen(verify, text.replace('el6', 'el7'))).not.toMatchObject({ status: 0 })
   })
 })

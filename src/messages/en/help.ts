@@ -54,6 +54,11 @@ export const help = {
   'help.plain': () => 'lines instead of a tree',
   'help.journal': () => 'where the full record of this run goes',
   'help.report': () => 'leave a report behind: html, json, junit, markdown; may be repeated',
+  'help.compare': () =>
+    'what is otherwise now, between two reports, attestations or runs; exit 5 when anything is',
+  'help.compare-before': () => 'a JSON report, an attestation, a journal, or the id of a run',
+  'help.compare-after': () => 'another of them, of the same hosts later',
+  'help.attest': () => 'write what was proved on each host, with hashes, to be kept, signed and compared',
   'help.lang': () => 'language of messages',
 
   'help.heading.usage': () => 'Usage:',
@@ -78,6 +83,9 @@ export const help = {
   'help.example.apply-users': () => 'alice and bob may work with libvirt, and guests may be hypervisors',
   'help.example.verify': () => 'are they all still KVM hypervisors? exit 5 when one is not',
   'help.example.verify-deep': () => 'also through libvirt, its network and the guestfs tools',
+  'help.example.verify-attest': () => 'a page for people, and an attestation to be kept',
+  'help.example.compare': () => 'what has changed between two attestations',
+  'help.example.compare-last': () => 'what has changed until the last run',
   'help.example.verify-json': () => 'for a program; the last line is the recap',
   'help.example.facts': () => 'everything that kvmup knows about a host',
   'help.example.facts-json': () => 'one line a host, for jq',

@@ -76,4 +76,17 @@ export const reports = {
   'report.fact.packages': () => 'Packages',
   'report.fact.route': () => 'Reached by',
   'report.footer': (a: { journal: string }) => `The full record of this run is its journal: ${a.journal}`,
+
+  'compare.same': (a: { hosts: number }) =>
+    a.hosts === 1 ? 'the host is as it was' : `all ${a.hosts} hosts are as they were`,
+  'compare.differs': (a: { otherwise: number; hosts: number }) =>
+    `${a.otherwise} of ${a.hosts} hosts ${a.otherwise === 1 ? 'is' : 'are'} not as before`,
+  'compare.broken': (a: { file: string }) =>
+    `${a.file}: its hash does not hold: it was changed after kvmup wrote it`,
+  'compare.broken-host': (a: { file: string; host: string }) =>
+    `${a.file}: the hash of ${a.host} does not hold: what is said of it was changed after kvmup wrote it`,
+  'usage.compare': (a: { file: string }) => `${a.file} is no report, no attestation and no journal`,
+  'usage.compare-file': (a: { file: string; why: string }) => `${a.file} cannot be read: ${a.why}`,
+  'usage.compare.hint': () =>
+    'give two files of --report json=FILE, --attest FILE or --journal FILE, or ids of runs (kvmup runs)',
 }

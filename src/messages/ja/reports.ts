@@ -75,4 +75,14 @@ export const reports: { [I in keyof typeof en]: (...args: Parameters<(typeof en)
   'report.fact.packages': () => 'パッケージ',
   'report.fact.route': () => '接続経路',
   'report.footer': a => `全記録は実行記録にあります: ${a.journal}`,
+
+  'compare.same': a => `ホスト ${a.hosts} 台に変化なし`,
+  'compare.differs': a => `ホスト ${a.hosts} 台中 ${a.otherwise} 台に変化あり`,
+  'compare.broken': a => `${a.file}: ハッシュが一致しない (kvmup が書き出した後に変更されている)`,
+  'compare.broken-host': a =>
+    `${a.file}: ${a.host} のハッシュが一致しない (kvmup が書き出した後に内容が変更されている)`,
+  'usage.compare': a => `${a.file} はレポート、証明書、実行記録のいずれでもない`,
+  'usage.compare-file': a => `${a.file} を読み取れない: ${a.why}`,
+  'usage.compare.hint': () =>
+    '--report json=FILE、--attest FILE、--journal FILE で書き出したファイルか、実行の ID (kvmup runs) を 2 つ指定してください。',
 }
