@@ -8,7 +8,7 @@ import { SummarySchema } from '../facts/summary.js'
 import { HOST_STATUSES, type HostReport, type Report, TASK_STATUSES } from './report.js'
 
 /** Raised when a field changes its meaning or goes away; hashes are made over everything, known or not. */
-export const ATTESTATION_VERSION = 1
+const ATTESTATION_VERSION = 1
 
 const StateSchema = z.object({
   status: z.enum(HOST_STATUSES),
@@ -52,7 +52,7 @@ export function canonical(value: unknown): string {
   return `{${members.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
 }
 
-export const sha256 = (value: unknown) => createHash('sha256').update(canonical(value)).digest('hex')
+const sha256 = (value: unknown) => createHash('sha256').update(canonical(value)).digest('hex')
 
 function hostState(host: HostReport): z.infer<typeof StateSchema> {
   const codes = [host.code, ...host.tasks.map(({ code }) => code)].filter(code => code !== undefined)
