@@ -1,16 +1,19 @@
-/** Writes the manual pages into dist/man; a part of npm run build. */
+/** The manual pages, as a part of what is built. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commands } from '../src/commands/command-line.js'
-import { packageJson, packageRoot } from '../src/root.js'
+import { packageJson } from '../src/root.js'
 import { manual } from '../src/shell/manual.js'
 import { tree } from '../src/shell/tree.js'
 
-for (const [directory, language] of [
-  ['dist/man', 'en'],
-  ['dist/man/ja', 'ja'],
-] as const) {
-  mkdirSync(join(packageRoot, directory), { recursive: true })
-  const page = manual(tree(commands(async () => {})), packageJson().version, language)
-  writeFileSync(join(packageRoot, directory, 'kvmup.1'), page)
+/** Writes man/kvmup.1 and man/ja/kvmup.1 below the directory. */
+export function writeManual(directory: string): void {
+  for (const [place, language] of [
+    ['man', 'en'],
+    ['man/ja', 'ja'],
+  ] as const) {
+    mkdirSync(join(directory, place), { recursive: true })
+    const page = manual(tree(commands(async () => {})), packageJson().version, language)
+    writeFileSync(join(directory, place, 'kvmup.1'), page)
+  }
 }

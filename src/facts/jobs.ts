@@ -1,5 +1,5 @@
 /** Transactions that kvmup started on the host and whose end nobody has seen: the probe's jobs.sh, read at the border. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { all, number, type Raw } from './raw.js'
 
 export const JobSchema = z.strictObject({

@@ -2,7 +2,7 @@
  * What the probe found on one host. This is the only description of a host that tasks ever see.
  * parse.ts builds it from the probe's text and validates it here, at the border: inside, facts are trusted.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { JobSchema } from './jobs.js'
 import { TransactionSchema } from './transaction.js'
 import { AccessSchema, NestedSchema } from './wishes.js'

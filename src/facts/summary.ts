@@ -1,5 +1,5 @@
 /** The facts in short, for reports and for comparing two of them: what stays the same until somebody changes the host. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Facts } from './schema.js'
 
 export const SummarySchema = z.object({

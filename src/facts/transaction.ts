@@ -1,5 +1,5 @@
 /** What a package transaction would meet on the host: the probe's transaction.sh, read at the border. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { all, first, number, type Raw } from './raw.js'
 
 const Repository = z.strictObject({

@@ -1,5 +1,5 @@
 /** What is looked at only where it is wished for: users of libvirt, and guests in guests. The probe's wishes.sh, read at the border. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { all, first, number, type Raw } from './raw.js'
 
 const User = z.discriminatedUnion('is', [

@@ -2,7 +2,7 @@
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type Document, isMap, isNode, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { UsageError } from '../errors.js'
 import { msg } from '../messages/message.js'
 import { type HostEntry, type InventoryFile, InventorySchema } from './schema.js'

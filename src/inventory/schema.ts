@@ -1,5 +1,5 @@
 /** The inventory file's form. Parsed strictly: a key that kvmup does not know is a mistake, not a comment. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { safeAddress, safeLogin, safeUser } from '../connection/address.js'
 import { type Fault, REHEARSED } from './host.js'
 

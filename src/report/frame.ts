@@ -5,9 +5,6 @@ import { type Brush, bar, brush, doing, type Moment, type Style, spinner } from 
 import { fleet } from './fleet.js'
 import { duration } from './width.js'
 
-/** The smallest window that a frame says something in. */
-export const SMALLEST = { rows: 8, columns: 40 } as const
-
 /**
  * The lines that are drawn again and again below what has been said: at most `rows - 1`, each narrower than the
  * window. The first is empty: what somebody types meanwhile lands there.

@@ -4,7 +4,7 @@
  */
 import { lstatSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { HostResult, TaskResult } from '../engine/events.js'
 import { clean } from '../text.js'
 import { type JournalFile, journalFiles } from './journal-files.js'

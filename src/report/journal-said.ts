@@ -1,5 +1,5 @@
 /** A message out of a journal: this kvmup's own sentence, or the words as they were written down. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { en } from '../messages/en.js'
 import { type Message, type MessageId, msg, text } from '../messages/message.js'
 

@@ -2,7 +2,7 @@
  * One run as a value: what every report is made from, and what `--report json` writes. docs/report.schema.json is
  * generated from here. Language-neutral: messages are ids with arguments, with the English text beside them.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { SummarySchema } from '../facts/summary.js'
 import type { MessageId } from '../messages/message.js'
 

@@ -38,3 +38,6 @@ export function together(views: readonly View[]): View {
     },
   }
 }
+
+/** The smallest window that a frame says something in. */
+export const SMALLEST = { rows: 8, columns: 40 } as const

@@ -1,7 +1,7 @@
 /** The tests here run the program as it is installed: dist is built once, where it is older than its source. */
-import { execFileSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundle } from '../../build/bundle.js'
 
 const root = join(import.meta.dirname, '..', '..')
 const built = join(root, 'dist', 'src', 'cli.js')
@@ -13,7 +13,7 @@ const newest = (directory: string): number =>
       .map(entry => statSync(join(entry.parentPath, entry.name)).mtimeMs),
   )
 
-export function setup(): void {
+export async function setup(): Promise<void> {
   if (existsSync(built) && statSync(built).mtimeMs >= Math.max(newest('src'), newest('tasks'))) return
   const dist = join(root, 'dist')
   try {
@@ -21,6 +21,5 @@ export function setup(): void {
   } catch {
     throw new Error('dist is older than its source, and not this user’s to write: npm run build')
   }
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })
+  await bundle(dist)
 }

@@ -15,9 +15,8 @@ export function program(): string {
   if (built) return built
   const directory = mkdtempSync(join(tmpdir(), 'kvmup-program-'))
   process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const project = join(root, 'tsconfig.build.json')
-  execFileSync(process.execPath, [tsc, '-p', project, '--outDir', join(directory, 'dist')], {
+  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
+  execFileSync(process.execPath, [tsx, join(root, 'build', 'dist.ts'), join(directory, 'dist')], {
     stdio: 'inherit',
   })
   cpSync(join(root, 'package.json'), join(directory, 'package.json'))

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { UsageError } from '../../errors.js'
 import { REHEARSED, type RehearsedRelease } from '../../inventory/host.js'
 import { msg } from '../../messages/message.js'
