@@ -11,6 +11,7 @@ import { page } from '../catalogue/pages.js'
 import { EXIT } from '../engine/judge.js'
 import { loadInventory } from '../inventory/load.js'
 import { msg, text } from '../messages/message.js'
+import { FORMAT_NAMES } from '../report/formats.js'
 import { recordedRuns } from '../report/journal-read.js'
 import { explained } from './explain.js'
 import { taskIds, taskWords } from './tasks.js'
@@ -111,13 +112,14 @@ function about(name: string, { language }: Terminal): Value {
 export async function complete(kind: string, typed: readonly string[], terminal: Terminal): Promise<number> {
   deadline()
   const [current = '', ...words] = typed
-  const found = {
+  const kinds: Readonly<Record<string, () => readonly Value[]>> = {
     targets: () => targets(current, words),
     pattern: () =>
       lastOf(
         current,
         readable(() => hosts(words)),
       ),
+    reports: () => FORMAT_NAMES.map(name => ({ value: `${name}=` })),
     runs: () => [{ value: 'last' }, ...readable(runs)],
     rerun: () =>
       lastOf(
@@ -125,8 +127,9 @@ export async function complete(kind: string, typed: readonly string[], terminal:
         ['failed', 'unreachable', 'skipped'].map(value => ({ value })),
       ),
     explained: () => explained.map(name => about(name, terminal)),
-  }[kind]
-  const values = (found?.() ?? []).filter(({ value }) => value.startsWith(current))
+  }
+  const found = Object.hasOwn(kinds, kind) ? kinds[kind]?.() : undefined
+  const values = (found ?? []).filter(({ value }) => value.startsWith(current))
   const lines = values.slice(0, MOST).map(one => (one.words ? `${one.value}\t${one.words}` : one.value))
   terminal.out(lines.map(line => `${line}\n`).join(''))
   return EXIT.ok

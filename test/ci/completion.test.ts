@@ -49,6 +49,7 @@ const LINES: readonly (readonly [typed: string, line: string, zsh?: string])[] =
   ['kvmup plan --inventory=hosts.yml --limit=d', 'kvmup plan --inventory=hosts.yml --limit=db1.example.org '],
   ['kvmup plan lo', 'kvmup plan local '],
   ['kvmup plan --rerun failed,un', 'kvmup plan --rerun failed,unreachable '],
+  ['kvmup plan --report ju', 'kvmup plan --report junit='],
   ['kvmup runs show la', 'kvmup runs show last '],
   ['kvmup explain KVM012', 'kvmup explain KVM012 '],
   ['kvmup explain load', 'kvmup explain load-kvm '],
@@ -147,7 +148,8 @@ describe('fish', () => {
     const last = before.split(' ').at(-1) ?? ''
     const whole = after.split(' ').filter(Boolean).at(-1) ?? ''
     const expected = !after.endsWith(' ') && last === 'kvm' ? ['kvm1', 'kvm2'] : [whole]
-    expect(offers(before)).toEqual(after.endsWith(' ') || last === 'kvm' ? expected : [])
+    const some = after.endsWith(' ') || after.endsWith('=') || last === 'kvm'
+    expect(offers(before)).toEqual(some ? expected : [])
   })
 
   it.skipIf(why).each(OFFERS)(`offers for "%s" (${why ?? 'real shell'})`, (before, offered) => {

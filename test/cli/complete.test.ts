@@ -22,6 +22,9 @@ describe.concurrent('kvmup __complete', () => {
       ['prove-kvm\tゲストが /dev/kvm 経由で起動し、ゲストモードで動作したと答えること'],
     ],
     ['targets kv plan -i nowhere.yml', []],
+    ['reports ju', ['junit=']],
+    ['rerun failed,un', ['failed,unreachable']],
+    ['runs la', ['last']],
     ['nonsense k', []],
   ] as const)('%s', async ([line, values], { home }) => {
     home.inventory({ kvm1: {}, kvm2: {} })
