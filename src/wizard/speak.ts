@@ -70,6 +70,7 @@ export function speaker(style: Style, write: (text: string) => void, columns: ()
       if (told.length === 0) return
       write('\n')
       for (const each of told) one(each)
+      write('\n')
     },
   }
 }
