@@ -18,6 +18,7 @@ if ! flock -n 9; then
 fi
 printf '%s, since %s\n' "$by" "$(date '+%Y-%m-%d %H:%M:%S %Z')" >"$directory/holder"
 echo held
+# shellcheck disable=SC2016 # expanded by the inner sh
 while line=$(timeout 60 sh -c 'read -r line && printf "%s." "$line"' 9>&-); do
   [ "$line" = done. ] || continue
   for code in "$jobs"/*/code; do
