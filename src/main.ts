@@ -1,4 +1,5 @@
 /** From argv to an exit code; the only place that ends the process. */
+import satisfies from 'semver/functions/satisfies.js'
 import { display } from './commands/display.js'
 import { type Interrupts, NO_READER, type Terminal } from './commands/terminal.js'
 import { EXIT } from './engine/judge.js'
@@ -6,7 +7,7 @@ import { UsageError } from './errors.js'
 import { type Language, type Message, msg, text } from './messages/message.js'
 import { systemSays } from './paths.js'
 import { spelt } from './report/symbols.js'
-import { packageJson, suffices } from './root.js'
+import { packageJson } from './root.js'
 import { clean } from './text.js'
 
 /** After the second interrupt: longer than a connection takes to end what does not want to. */
@@ -99,7 +100,7 @@ function outputLost(error: NodeJS.ErrnoException) {
 async function main(): Promise<number> {
   const found = process.versions.node
   const needed = packageJson().engines.node
-  if (!suffices(found, needed))
+  if (!satisfies(found, needed))
     throw new UsageError(msg('run.old-node', { found, needed }), msg('run.old-node.hint'))
   // Not before: an old Node could not even load it.
   const { commandLine } = await import('./commands/command-line.js')

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 import { findings } from '../../src/doctor/checks.js'
 import type { Found } from '../../src/doctor/found.js'
 import { doctor } from '../../src/messages/en/doctor.js'
-import { suffices } from '../../src/root.js'
 
 type Fixture = Readonly<{ found: Partial<Found>; findings: readonly string[] }>
 
@@ -31,20 +30,5 @@ describe('a controller', () => {
       .flatMap(file => findings(foundIn(file)))
       .flatMap(one => [one.because.id, ...(one.status === 'ok' ? [] : [one.hint.id])])
     expect(Object.keys(doctor).filter(id => !said.some(other => other === id))).toEqual([])
-  })
-})
-
-describe('a version of Node', () => {
-  it.each([
-    ['20.17.0', true],
-    ['20.16.9', false],
-    ['20.18.0', true],
-    ['22.0.0', true],
-    ['100.1.0', true],
-    ['18.20.0', false],
-    ['3.99.0', false],
-    ['20.17.0-nightly', true],
-  ])('%s: %s', (version, enough) => {
-    expect(suffices(version, '>=20.17')).toBe(enough)
   })
 })
