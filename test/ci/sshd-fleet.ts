@@ -50,7 +50,16 @@ function undoing() {
       }
     }
   }
-  const atExit = () => void all()
+  // At the exit nothing is waited for any more: each step does what it does at once.
+  const atExit = () => {
+    for (const step of steps.splice(0).reverse()) {
+      try {
+        void Promise.resolve(step()).catch(() => undefined)
+      } catch {
+        // As above.
+      }
+    }
+  }
   process.once('exit', atExit)
   return {
     later: (step: () => unknown) => void steps.push(step),
