@@ -1,7 +1,7 @@
 /** Throw-away users of this machine, with real passwords and a real sudoers file. Needs root. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -32,36 +32,55 @@ const run = (program: string, args: readonly string[], input?: string) =>
     ...(input === undefined ? {} : { input }),
   })
 
-/** Makes the users; takes everything back again should one of them fail. */
+/**
+ * Takes everything back: the rules first, so that nobody is root for a moment longer, then the users and their
+ * files. `wait`: when its input ends, which is with the tests, however they end.
+ */
+const TAKE_BACK = `
+[ "$1" != wait ] || cat >/dev/null
+rm -f "/etc/sudoers.d/kvmup-test-$2"
+for user in $(sed -n "s/^\\(kvmup-$2-[^:]*\\):.*/\\1/p" /etc/passwd); do
+  umount -l "$3/$user"
+  userdel -f "$user"
+done 2>/dev/null
+rm -rf "$3"
+`
+const takeBack = (how: 'wait' | 'now', mark: string, dir: string) => ['-c', TAKE_BACK, 'sh', how, mark, dir]
+
+/** Makes the users; takes everything back again should one of them fail, or the tests be killed. */
 export function makeAccounts<Name extends string>(wanted: Readonly<Record<Name, Account>>): Accounts<Name> {
   const mark = randomBytes(3).toString('hex')
   const dir = mkdtempSync(join(tmpdir(), 'kvmup-accounts-'))
   chmodSync(dir, 0o755)
-  const sudoers = `/etc/sudoers.d/kvmup-test-${mark}`
   const password = `Pass ${randomBytes(6).toString('hex')} wört'$1"`
-  const undo: (() => void)[] = [() => rmSync(dir, { recursive: true })]
   const user = (name: Name) => `kvmup-${mark}-${name}`
+  const guard = spawn('/bin/sh', takeBack('wait', mark, dir), {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  guard.unref()
   const remove = () => {
-    process.off('exit', remove)
-    for (const step of undo.splice(0).reverse()) attempt(step)
+    run('/bin/sh', takeBack('now', mark, dir))
+    guard.stdin.end()
   }
-  // Whatever ends the tests: no account with a known password stays on the machine.
-  process.once('exit', remove)
   try {
     const sudoLog = join(dir, 'sudo.log')
     writeFileSync(sudoLog, '', { mode: 0o600 })
-    const rules = [`Defaults:%x logfile=${sudoLog}, log_year`]
+    const rules: string[] = []
     for (const [name, account] of Object.entries(wanted) as [Name, Account][]) {
-      makeUser(user(name), account, dir, undo)
+      makeUser(user(name), account, dir)
       if (!account.locked) run('chpasswd', [], `${user(name)}:${password}\n`)
-      const own = ['Defaults:% !use_pty', rules[0]?.replace('%x', '%') ?? '', ...(account.sudoers ?? [])]
+      const own = [
+        'Defaults:% !use_pty',
+        `Defaults:% logfile=${sudoLog}, log_year`,
+        ...(account.sudoers ?? []),
+      ]
       if (account.sudoers) rules.push(...own.map(line => line.replace('%', user(name))))
     }
     const draft = join(dir, 'sudoers')
-    writeFileSync(draft, `${rules.slice(1).join('\n')}\n`, { mode: 0o440 })
+    writeFileSync(draft, `${rules.join('\n')}\n`, { mode: 0o440 })
     run('visudo', ['-cf', draft])
-    undo.push(() => rmSync(sudoers, { force: true }))
-    run('install', ['-m', '440', draft, sudoers])
+    run('install', ['-m', '440', draft, `/etc/sudoers.d/kvmup-test-${mark}`])
     return { user, password, sudoLog, remove }
   } catch (error) {
     remove()
@@ -69,17 +88,19 @@ export function makeAccounts<Name extends string>(wanted: Readonly<Record<Name, 
   }
 }
 
-function makeUser(user: string, { shell, home, locked }: Account, dir: string, undo: (() => void)[]) {
+function makeUser(user: string, { shell, home, locked }: Account, dir: string) {
   const place = join(dir, user)
-  undo.push(() => run('userdel', ['-f', user]))
   run('useradd', ['-M', '-d', place, '-s', shellFile(shell, place), user])
   if (locked) run('passwd', ['-l', user])
   if (home === 'missing') return
   mkdirSync(place, { mode: 0o700 })
   if (home === 'full') {
     run('mount', ['-t', 'tmpfs', '-o', 'size=64k,mode=700', 'tmpfs', place])
-    undo.push(() => run('umount', ['-l', place]))
-    attempt(() => run('dd', ['if=/dev/zero', `of=${join(place, 'all')}`]))
+    try {
+      run('dd', ['if=/dev/zero', `of=${join(place, 'all')}`])
+    } catch {
+      // It ends when there is no room left, which is what was wanted.
+    }
   }
   chownSync(place, Number(run('id', ['-u', user])), Number(run('id', ['-g', user])))
 }
@@ -89,12 +110,4 @@ function shellFile(shell: Account['shell'], place: string): string {
   if (shell === undefined) return '/bin/sh'
   writeFileSync(`${place}.shell`, `#!/bin/sh\n${shell.start}\nexec /bin/sh "$@"\n`, { mode: 0o755 })
   return `${place}.shell`
-}
-
-function attempt(step: () => void) {
-  try {
-    step()
-  } catch {
-    // The others have to be undone as well.
-  }
 }
