@@ -1,4 +1,7 @@
 /** What `ansible-inventory --list` and `--graph` show, of an inventory that kvmup has read. */
+
+import { UsageError } from '../errors.js'
+import { msg } from '../messages/message.js'
 import { hostsOf } from './groups.js'
 import type { Inventory } from './load.js'
 import { type Group, type Node, type Tree, tagOf, type Value, type Vars } from './tree.js'
@@ -34,6 +37,34 @@ function fields(entries: readonly (readonly [string, Listed])[]): Readonly<{ [ke
   return made
 }
 
+/** Characters of a listing, roughly; a few large variables of many hosts would be more than one text can hold. */
+const MAX_LISTED = 50_000_000
+
+/** How much a value takes in a listing. */
+function weight(value: Value, level: number): number {
+  const line = 10 + 4 * level
+  const text = tagOf(value)?.text ?? value
+  if (typeof text === 'string') return line + text.length
+  if (Array.isArray(text)) return text.reduce<number>((sum, one) => sum + weight(one, level + 1), line)
+  if (typeof text !== 'object' || text === null) return line + 20
+  return Object.entries(text).reduce((sum, [key, one]) => sum + key.length + weight(one, level + 1), line)
+}
+
+/** Adds up what is listed; values that hosts share are weighed once. @throws UsageError when it is too much */
+function scales(): (vars: Vars) => void {
+  const known = new Map<Value, number>()
+  let listed = 0
+  return vars => {
+    for (const [key, { value }] of vars) {
+      const found = known.get(value) ?? weight(value, 4)
+      known.set(value, found)
+      listed += key.length + found
+    }
+    if (listed > MAX_LISTED)
+      throw new UsageError(msg('inventory.list-long', { limit: MAX_LISTED }), msg('inventory.list-long.hint'))
+  }
+}
+
 export type Secrets = 'as ***' | 'as they are'
 
 const varsListed = (vars: Vars, secrets: Secrets) =>
@@ -48,11 +79,12 @@ const varsListed = (vars: Vars, secrets: Secrets) =>
 
 /**
  * Groups with hosts and children, and every host's variables, as `ansible-inventory --list` has them.
- * @throws UsageError when a file of group_vars/ or host_vars/ cannot be read
+ * @throws UsageError when a file of group_vars/ or host_vars/ cannot be read, or all of it is too much
  */
 export function listing(inventory: Inventory, secrets: Secrets): Readonly<{ [key: string]: Listed }> {
   const { tree } = inventory
   const known = variables(inventory)
+  const weigh = scales()
   const groups = [...reachable(tree)].flatMap(group => {
     const found = [
       ...(group.name === 'all' || group.hosts.size === 0
@@ -63,7 +95,9 @@ export function listing(inventory: Inventory, secrets: Secrets): Readonly<{ [key
     return found.length === 0 ? [] : [[group.name, fields(found)] as const]
   })
   const vars = allHosts(tree).flatMap(host => {
-    const own = varsListed(known(host).vars, secrets)
+    const { vars } = known(host)
+    weigh(vars)
+    const own = varsListed(vars, secrets)
     return Object.keys(own).length === 0 ? [] : [[host.name, own] as const]
   })
   return fields([...groups, ['_meta', fields([['hostvars', fields(vars)]])]])

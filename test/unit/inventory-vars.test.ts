@@ -202,6 +202,14 @@ describe('a line of a megabyte', () => {
   })
 })
 
+describe('a listing', () => {
+  it('that no text could hold is refused before it is made', () => {
+    const users = JSON.stringify(Array.from({ length: 9_000 }, (_, index) => `u${index}`))
+    const file = written('large.ini', `[x:vars]\na=${users}\n[x]\nh[0:9999]\n`)
+    expect(refusal(() => listing(loadInventory([file]), 'as ***'))).toContain('more than 50000000 characters')
+  })
+})
+
 describe('directories and programs', () => {
   it('a directory that contains itself is refused', () => {
     written('round/hosts', 'a\n')

@@ -158,4 +158,7 @@ export const inventory = {
   'usage.list-or-graph': () => 'one of --list and --graph was expected',
   'usage.list-or-graph.hint': () => '--list prints everything as JSON, --graph draws the groups',
   'inventory.no-group': (a: { group: string }) => `there is no group "${a.group}"`,
+  'inventory.list-long': (a: { limit: number }) =>
+    `all that is to be listed is more than ${a.limit} characters`,
+  'inventory.list-long.hint': () => 'draw the groups instead (--graph), or give fewer inventories',
 }

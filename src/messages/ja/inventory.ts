@@ -125,4 +125,7 @@ export const inventory: { [I in keyof typeof en]: (...args: Parameters<(typeof e
   'usage.list-or-graph': () => '--list と --graph のどちらか一方の指定が必要',
   'usage.list-or-graph.hint': () => '--list は全体を JSON で、--graph はグループの木を出力します。',
   'inventory.no-group': a => `グループ "${a.group}" がない`,
+  'inventory.list-long': a => `一覧が ${a.limit} 文字を超える`,
+  'inventory.list-long.hint': () =>
+    '代わりに --graph でグループの木を表示するか、インベントリを減らしてください。',
 }
