@@ -41,7 +41,13 @@ function config(question: Question, style: Style) {
       default: question.usual,
       pageSize: ROWS,
       loop: false,
-      theme: { ...common, style: { ...common.style, keysHelpTip: keys.one } },
+      theme: {
+        ...common,
+        style: {
+          ...common.style,
+          keysHelpTip: question.choices.some(({ value }) => value === BACK) ? keys.one : keys.first,
+        },
+      },
     }
   if (question.kind === 'some')
     return {

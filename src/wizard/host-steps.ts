@@ -155,7 +155,8 @@ const trouble: Step = {
         ...(others > 0 ? [choice('without', msg('wizard.trouble.without', { others }))] : []),
         leaveChoice,
       ],
-      usual: AGAIN,
+      // A password cannot do harm; whether a key is right is not for Enter alone to say.
+      usual: mends(state, world).some(({ value }) => value === 'password') ? 'password' : AGAIN,
     }
   },
   take: (state, [value], world): Taken => {

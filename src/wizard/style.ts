@@ -47,6 +47,7 @@ export function theme(style: Style) {
       description: in_('dim'),
     },
     keys: {
+      first: help(msg('wizard.keys.first')),
       one: help(msg('wizard.keys.one')),
       some: help(msg('wizard.keys.some')),
     },

@@ -150,6 +150,7 @@ describe('the words of the wizard', () => {
     'wizard.overwrite.not',
     'wizard.overwrite.yes',
     'wizard.consent.save',
+    'wizard.keys.first',
     'wizard.keys.one',
     'wizard.keys.some',
     'wizard.keys.text',

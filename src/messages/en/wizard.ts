@@ -10,6 +10,7 @@ export const wizard = {
   'wizard.welcome.plain': () =>
     'kvmup makes KVM hosts. A few questions, then the plan, then one consent: until that, nothing is changed anywhere. Type the number of an answer and Enter; < goes back, Ctrl-C leaves.',
   'wizard.keys.one': () => '↑↓ or number: choose, Enter: take, Esc: back',
+  'wizard.keys.first': () => '↑↓ or number: choose, Enter: take, Ctrl-C: leave',
   'wizard.keys.some': () => 'Space: on or off, a: all or none, Enter: take, Esc: back',
   'wizard.keys.text': () => 'Enter: take, Esc or <: back',
   'wizard.plain.one': () => 'A number, Enter for the one in brackets, < to go back:',
@@ -38,7 +39,7 @@ export const wizard = {
       ? 'This host cannot be worked. What now?'
       : `These ${a.bad} hosts cannot be worked. What now?`,
   'wizard.trouble.password': () => 'Type its password',
-  'wizard.trouble.trust': () => 'Accept its key, which is new here',
+  'wizard.trouble.trust': () => 'The fingerprint is right: accept the key',
   'wizard.trouble.again': () => 'I have mended it: look again',
   'wizard.trouble.without': (a: { others: number }) =>
     a.others === 1 ? 'Go on with the other host' : `Go on with the other ${a.others} hosts`,
@@ -49,7 +50,7 @@ export const wizard = {
   'wizard.proof.deep': () => 'Also through libvirt (minutes)',
   'wizard.proof.deep.more': () =>
     'A guest that libvirt starts and that gets an address, and the test of the guestfs tools.',
-  'wizard.users': () => 'Which users may use libvirt without root? (- for none)',
+  'wizard.users': () => 'Which users may use libvirt without root? (ops,alice; - for none)',
   'wizard.users.wrong': (a: { given: string }) => `"${a.given}" is no user name`,
   'wizard.users.many': (a: { most: number }) => `at most ${a.most} users`,
   'wizard.repair-repos': () => 'May kvmup point these dead repositories to the archive?',

@@ -10,6 +10,7 @@ export const wizard: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[
   'wizard.welcome.plain': () =>
     'ホストを KVM ハイパーバイザーにします。いくつかの質問の後で計画を表示し、一度だけ同意を確認します。それまでは何も変更しません。番号を入力して Enter を押してください。< で戻り、Ctrl-C で終了します。',
   'wizard.keys.one': () => '↑↓ か番号: 選択、Enter: 決定、Esc: 戻る',
+  'wizard.keys.first': () => '↑↓ か番号: 選択、Enter: 決定、Ctrl-C: 終了',
   'wizard.keys.some': () => 'Space: 切り替え、a: 全部、Enter: 決定、Esc: 戻る',
   'wizard.keys.text': () => 'Enter: 決定、Esc か <: 戻る',
   'wizard.plain.one': () => '番号を入力 (Enter だけなら [ ] 内、< で戻る):',
@@ -37,7 +38,7 @@ export const wizard: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[
       ? 'このホストは作業できません。どうしますか?'
       : `この ${a.bad} 台は作業できません。どうしますか?`,
   'wizard.trouble.password': () => 'パスワードを入力する',
-  'wizard.trouble.trust': () => '未知のホスト鍵を受け入れる',
+  'wizard.trouble.trust': () => '指紋は正しいので、ホスト鍵を受け入れる',
   'wizard.trouble.again': () => '対処したので、もう一度調べる',
   'wizard.trouble.without': a => `残りの ${a.others} 台で続ける`,
 
@@ -46,7 +47,7 @@ export const wizard: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[
   'wizard.proof.guest.more': () => 'KVM で動いたことを自ら答える 512 バイトのゲスト。',
   'wizard.proof.deep': () => 'libvirt 経由でも起動 (数分)',
   'wizard.proof.deep.more': () => 'libvirt が起動してアドレスを取得するゲストと、guestfs ツールのテスト。',
-  'wizard.users': () => 'root でなくても libvirt を使えるユーザーは? (なしは -)',
+  'wizard.users': () => 'root でなくても libvirt を使えるユーザーは? (例: ops,alice、なしは -)',
   'wizard.users.wrong': a => `"${a.given}" はユーザー名ではない`,
   'wizard.users.many': a => `ユーザーは ${a.most} 人まで`,
   'wizard.repair-repos': () => '応答しないリポジトリをアーカイブに切り替えますか?',
