@@ -11,7 +11,7 @@ export const REPORT_VERSION = 1
 
 const Ms = z.int().min(0)
 
-const SaidSchema = z.object({
+export const SaidSchema = z.object({
   /** The id of the message. Only kvmup makes them, so it is one of its own; a reader of files must not rely on it. */
   id: z.string() as unknown as z.ZodType<MessageId>,
   args: z.record(z.string(), z.union([z.string(), z.number()])),
