@@ -3,7 +3,18 @@ import { page } from '../catalogue/pages.js'
 import { type Language, msg } from '../messages/message.js'
 import { clean } from '../text.js'
 import { type HostReport, type Report, TASK_STATUSES, type TaskReport } from './report.js'
-import { codesOf, duration, headline, isGood, type Say, sayer, tally, troubles, when } from './words.js'
+import {
+  codesOf,
+  duration,
+  headline,
+  isGood,
+  type Say,
+  sayer,
+  tally,
+  troubles,
+  when,
+  wordOf,
+} from './words.js'
 
 /** `@name` and `#1` would call somebody or point somewhere, even escaped; a joiner of no width keeps them from it. */
 const JOINER = '\u2060'
@@ -43,9 +54,9 @@ function table({ hosts }: Report, say: Say): string {
   const rows = hosts.map(host =>
     row([
       inert(host.host),
-      host.status,
+      wordOf(host.status, say),
       tally(TASK_STATUSES, host.tasks)
-        .map(({ status, count }) => `${status} ${count}`)
+        .map(({ status, count }) => `${wordOf(status, say)} ${count}`)
         .join(', ') || '-',
       host.proved ? say(msg('report.yes')) : '-',
       duration(host.ms),
@@ -54,8 +65,8 @@ function table({ hosts }: Report, say: Say): string {
   return [row(columns.map(say)), row(columns.map(() => '---')), ...rows, ''].join('\n')
 }
 
-const troubleLine = (name: string, status: string, code: string | undefined) =>
-  `**${inert(name)}**: ${status}${code ? ` (${code})` : ''}\n`
+const troubleLine = (name: string, words: string, code: string | undefined) =>
+  `**${inert(name)}**: ${words}${code ? ` (${code})` : ''}\n`
 
 function taskText(task: TaskReport, say: Say): string {
   const { evidence, actions } = task
@@ -65,7 +76,7 @@ function taskText(task: TaskReport, say: Say): string {
     ...(evidence ? [`$ ${evidence.command}  (exit ${evidence.code})`, ...evidence.tail] : []),
   ]
   return [
-    troubleLine(task.task, task.status, task.code),
+    troubleLine(task.task, wordOf(task.status, say), task.code),
     `${inert(say(task.because))}\n`,
     ...(next ? [`→ ${inert(say(next))}\n`] : []),
     ...(shown.length > 0 ? [block(shown)] : []),
@@ -77,7 +88,7 @@ function hostText(host: HostReport, say: Say, language: Language): string {
     code => `- ${code}: ${inert(page(code, language).title)} (\`kvmup explain ${code}\`)\n`,
   )
   return [
-    `## ${inert(host.host)}: ${host.status}\n`,
+    `## ${inert(host.host)}: ${wordOf(host.status, say)}\n`,
     ...(host.because ? [`${inert(say(host.because))}\n`] : []),
     ...(host.hint ? [`→ ${inert(say(host.hint))}\n`] : []),
     ...troubles(host).map(task => taskText(task, say)),
@@ -89,9 +100,10 @@ function hostText(host: HostReport, say: Say, language: Language): string {
 export function markdown(report: Report, language: Language): string {
   const say = sayer(language)
   const { program, purpose, started, ms, exit } = report
+  const said = [msg('report.took', { time: duration(ms) }), msg('report.exit', { exit })].map(say)
   return [
     `# kvmup ${purpose}: ${inert(say(headline(report)))}\n`,
-    `${inert(program)}, ${when(started)}, ${duration(ms)}, exit ${exit}\n`,
+    `${[program, when(started), ...said].map(inert).join(', ')}\n`,
     ...(report.interrupted ? [`${inert(say(msg('view.interrupted')))}\n`] : []),
     table(report, say),
     ...report.hosts.filter(host => !isGood(host)).map(host => hostText(host, say, language)),

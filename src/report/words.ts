@@ -3,6 +3,8 @@ import { type Code, codes } from '../catalogue/catalogue.js'
 import { type Language, type Message, msg, text } from '../messages/message.js'
 import type { HostReport, Report, Said, TaskReport } from './report.js'
 
+export type Status = TaskReport['status'] | HostReport['status']
+
 /** Says a message in one language. */
 export type Say = (message: Message | Said) => string
 export const sayer =
@@ -13,6 +15,9 @@ export const sayer =
 const GOOD: readonly string[] = ['ok', 'changed']
 /** What neither is as it should be nor was left out on purpose. */
 const TROUBLE: readonly string[] = ['failed', 'blocked', 'differs', 'change', 'deferred', 'unreachable']
+
+/** The status as people of this language say it; the words of lines and of JSON are never translated. */
+export const wordOf = (status: Status, say: Say) => say(msg(`status.${status}`))
 
 export const isGood = ({ status }: HostReport) => GOOD.includes(status)
 export const troubles = ({ tasks }: HostReport): readonly TaskReport[] =>

@@ -2,9 +2,9 @@
 import { en } from '../../messages/en.js'
 import { type MessageId, msg } from '../../messages/message.js'
 import { type HostReport, type Report, TASK_STATUSES } from '../report.js'
-import type { Say } from '../words.js'
+import { type Say, wordOf } from '../words.js'
 import { html, type Markup } from './markup.js'
-import { SIGNS, statusMark, wordOf } from './status.js'
+import { SIGNS, statusMark } from './status.js'
 
 function row(host: HostReport, index: number, tasks: readonly string[], say: Say): Markup {
   const cells = tasks.map(task => {
