@@ -28,7 +28,7 @@ type Settings = Readonly<{
   signal: AbortSignal
 }>
 
-/** Also what would only be looked at when it is wished for: whether guests can have guests. */
+/** Also what would only be looked at when it is wished for: whether guests can have guests. Users come on top of it. */
 function wishesFor({ wishes }: Host, given: Partial<Wishes>): Wishes {
   const all = { ...wishes, ...given }
   return all.nested === 'leave' ? { ...all, nested: true } : all
@@ -39,7 +39,7 @@ async function lookAt(host: Host, { connect, connectTimeout, given, signal }: Se
     const wishes = wishesFor(host, given)
     const connection = await connect(host, { connectTimeout, signal })
     try {
-      const output = await ask(connection, playbook.probe(wishes, 'without proof'))
+      const output = await ask(connection, [...playbook.probe(wishes, 'without proof'), 'people=1'])
       const facts = parseFacts(output.stdout)
       return { is: 'found', facts, plan: playbook.plan(facts, wishes) }
     } finally {

@@ -7,7 +7,7 @@ import { bridges, definitions, dnsServers, network, routes } from './networks.js
 import { all, first, number, type Raw } from './raw.js'
 import { type Facts, FactsSchema, type PackageFact } from './schema.js'
 import { transaction } from './transaction.js'
-import { access, nested } from './wishes.js'
+import { access, nested, people } from './wishes.js'
 
 /** One `key=value` a line between `probe=1` and `end=1`; what a login shell prints around it is no fact. */
 function readLines(text: string): Raw {
@@ -121,6 +121,7 @@ export function parseFacts(text: string): Facts {
     room: room(raw),
     kvm: kvm(raw),
     access: access(raw),
+    people: people(raw),
     nested: nested(raw),
     rpm: { errors: all(raw, 'rpm_error'), provided: grouped(all(raw, 'cap'), asPackage) },
     qemu: first(raw, 'qemu'),

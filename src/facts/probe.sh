@@ -12,6 +12,7 @@
 #   archive=MAJOR:URL  where the repositories of this major version moved to at its end
 #   root=DIR     take the package manager's files from below DIR (for tests)
 #   user=NAME    whether the host has this user, and what lets him work with libvirt
+#   people=1     which users there are to choose from, and who may work with libvirt already
 #   seen=ID      a transaction of kvmup's whose end is known
 #   nested=1     whether guests may be hypervisors themselves
 #   deep=1       start a guest through libvirt on its default network, and libguestfs's own test
@@ -41,7 +42,7 @@ else
   }
 fi
 
-caps='' units='' glob='' proof='' deep='' needs='' keys='' archives='' root='' users='' nested='' seen=''
+caps='' units='' glob='' proof='' deep='' needs='' keys='' archives='' root='' users='' people='' nested='' seen=''
 # shellcheck disable=SC2034 # some are for the parts that are included
 for arg; do
   case $arg in
@@ -55,6 +56,7 @@ for arg; do
   root=*) root=${arg#*=} ;;
   deep=*) deep=${arg#*=} ;;
   nested=*) nested=${arg#*=} ;;
+  people=*) people=${arg#*=} ;;
   seen=*) seen="$seen ${arg#*=}" ;;
   user=*)
     # What could be an option, a pattern or a number is no user's name.

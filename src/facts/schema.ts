@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { JobSchema } from './jobs.js'
 import { TransactionSchema } from './transaction.js'
-import { AccessSchema, NestedSchema } from './wishes.js'
+import { AccessSchema, NestedSchema, PeopleSchema } from './wishes.js'
 
 const PackageFact = z.strictObject({
   /** Name of the installed package that provides the capability; not always the capability's own name. */
@@ -105,6 +105,8 @@ export const FactsSchema = z.strictObject({
   }),
   /** Who may work with libvirt; undefined where no user was asked for. */
   access: AccessSchema.optional(),
+  /** Whom a person may choose from for that; undefined where nobody asked. */
+  people: PeopleSchema.optional(),
   /** Whether guests may be hypervisors themselves; undefined where nobody asked, or where there is no kvm module. */
   nested: NestedSchema.optional(),
   rpm: z.strictObject({

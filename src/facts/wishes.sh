@@ -1,6 +1,6 @@
 #!/bin/sh
 # Part of the probe (probe.sh includes it): what is looked at only where somebody wishes for something about it.
-# shellcheck disable=SC2154 # root, users and nested are probe.sh's
+# shellcheck disable=SC2154 # root, users, people and nested are probe.sh's
 
 # --- users who may work with libvirt ---
 # By numbers: a group of a directory may have spaces in its name. "unknown": the directory did not answer.
@@ -28,6 +28,24 @@ if [ -n "$users" ]; then
     # In full, or it could not be written anew without losing somebody.
     head -c 20000 "$file" | tr -d '\000' | awk '{ print "pkla=" $0 }'
   fi
+fi
+
+# Those of the host's own files who can log in, with numbers for people as the release has them (500 or 1000 and up):
+# a directory may have thousands, and take its time.
+if [ -n "$people" ]; then
+  range=$(awk '
+    BEGIN { least = 1000; most = 60000 }
+    $1 == "UID_MIN" && $2 ~ /^[0-9]+$/ { least = $2 }
+    $1 == "UID_MAX" && $2 ~ /^[0-9]+$/ { most = $2 }
+    END { print least, most }' "$root/etc/login.defs" 2>/dev/null)
+  awk -F: -v range="${range:-1000 60000}" '
+    BEGIN { split(range, uid, " ") }
+    $3 ~ /^[0-9]+$/ && $3 + 0 >= uid[1] + 0 && $3 + 0 <= uid[2] + 0 && $7 !~ /\/(nologin|false)$/ { print $1 }
+  ' "$root/etc/passwd" 2>/dev/null | lines person 50
+  {
+    awk -F: '$1 == "libvirt" { gsub(",", "\n", $4); print $4 }' "$root/etc/group"
+    sed -n 's/^Identity=//p' "$root/etc/polkit-1/localauthority/50-local.d/50-kvmup.pkla" | tr ';' '\n' | sed -n 's/^unix-user://p'
+  } 2>/dev/null | grep . | lines admitted 50
 fi
 
 # --- guests that are hypervisors themselves ---

@@ -29,6 +29,13 @@ export const AccessSchema = z.strictObject({
   pkla: z.strictObject({ directory: z.boolean(), file: PklaFile.optional() }),
 })
 
+export const PeopleSchema = z.strictObject({
+  /** Users of the host's own files who can log in, at most 50. */
+  names: z.array(z.string()),
+  /** Those who may work with libvirt already, by its group or by kvmup's file, at most 50. */
+  admitted: z.array(z.string()),
+})
+
 const Value = z.enum(['on', 'off', 'other'])
 export const NestedSchema = z.strictObject({
   modules: z.record(
@@ -87,6 +94,12 @@ export function access(raw: Raw) {
     group: gid === undefined ? undefined : { gid: number(gid), from },
     pkla: { directory: raw.has('pkla_directory'), file: pklaFile(raw) },
   }
+}
+
+/** Undefined where nobody asked, and where there is nobody. */
+export function people(raw: Raw) {
+  if (!raw.has('person') && !raw.has('admitted')) return undefined
+  return { names: all(raw, 'person'), admitted: all(raw, 'admitted') }
 }
 
 /** As the kernel reads a boolean or a number, and as it prints them. */

@@ -2,7 +2,7 @@
 import inquirer from 'inquirer'
 import { type Message, msg } from '../messages/message.js'
 import { fold } from '../report/fold.js'
-import { type Answer, type Ask, BACK, type Question } from './question.js'
+import { type Answer, type Ask, BACK, OTHERS, type Question } from './question.js'
 import { type Style, say, theme } from './style.js'
 
 /**
@@ -24,6 +24,11 @@ const wrapped = (style: Style, message: Message, columns = COLUMNS) =>
 
 /** A word of a list is never folded: what is too long is cut. */
 const short = (words: string) => (words.length > COLUMNS - 4 ? `${words.slice(0, COLUMNS - 7)}...` : words)
+
+const itemsOf = ({ items, others }: Extract<Question, { kind: 'some' }>, style: Style) => [
+  ...items.map(value => ({ value, name: short(value) })),
+  ...(others ? [{ value: OTHERS, name: say(style, others) }] : []),
+]
 
 /** The question as inquirer takes it. */
 function config(question: Question, style: Style) {
@@ -53,13 +58,12 @@ function config(question: Question, style: Style) {
     return {
       ...base,
       type: 'checkbox' as const,
-      choices: question.items.map(value => ({
-        value,
-        name: short(value),
-        checked: question.usual.includes(value),
+      choices: itemsOf(question, style).map(item => ({
+        ...item,
+        checked: question.usual.includes(item.value),
       })),
       validate: (chosen: readonly unknown[]) =>
-        chosen.length > 0 || wrapped(style, msg('wizard.hosts.none'), COLUMNS - 2),
+        chosen.length > 0 || question.none === undefined || wrapped(style, question.none, COLUMNS - 2),
       pageSize: ROWS,
       loop: false,
       theme: { ...common, style: { ...common.style, keysHelpTip: keys.some } },

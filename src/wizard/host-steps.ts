@@ -70,6 +70,7 @@ const hostsStep: Step = {
     message: msg('wizard.hosts', { hosts: listed.length }),
     items: listed.map(({ name }) => name),
     usual: listed.map(({ name }) => name),
+    none: msg('wizard.hosts.none'),
   }),
   take: (state, names) => ({
     ...state,

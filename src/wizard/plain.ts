@@ -1,7 +1,7 @@
 /** The asker for screen readers, dumb terminals and whoever wants lines: nothing that was written is drawn again. */
 import { StringDecoder } from 'node:string_decoder'
 import { type Message, msg } from '../messages/message.js'
-import { type Answer, type Ask, BACK, type Question, type Value } from './question.js'
+import { type Answer, type Ask, BACK, OTHERS, type Question, type Value } from './question.js'
 import { type Style, say } from './style.js'
 
 export type Lines = Readonly<{
@@ -55,19 +55,27 @@ export function linesOf(input: NodeJS.ReadableStream, signal: AbortSignal): Pick
 /** What is offered, a line each, numbered from 1. */
 function offered(question: Question, style: Style): readonly string[] {
   if (question.kind === 'text') return []
-  if (question.kind === 'some') return question.items.map((item, at) => `  ${at + 1}) ${item}`)
+  if (question.kind === 'some') {
+    const { items, others } = question
+    return [...items, ...(others ? [say(style, others)] : [])].map((item, at) => `  ${at + 1}) ${item}`)
+  }
   return question.choices
     .filter(({ value }) => value !== BACK)
     .map(({ name, more }, at) => `  ${at + 1}) ${say(style, name)}${more ? `. ${say(style, more)}` : ''}`)
 }
+
+/** Typed where nothing may be chosen. */
+const NOTHING = '-'
 
 /** What Enter alone means, as it would be typed. */
 function usualOf(question: Question): string {
   if (question.kind === 'text') return question.usual
   if (question.kind === 'one')
     return String(question.choices.findIndex(({ value }) => value === question.usual) + 1)
-  const all = question.usual.length === question.items.length
-  return all ? '*' : question.usual.map(item => question.items.indexOf(item) + 1).join(',')
+  const { usual, items } = question
+  if (usual.length === 0) return question.none ? '' : NOTHING
+  const all = items.every(item => usual.includes(item)) && usual.length === items.length
+  return all ? '*' : usual.map(item => [...items, OTHERS].indexOf(item) + 1).join(',')
 }
 
 const numbers = (typed: string, most: number): readonly number[] | undefined => {
@@ -76,14 +84,17 @@ const numbers = (typed: string, most: number): readonly number[] | undefined => 
   return right && all.length > 0 ? [...new Set(all.map(Number))] : undefined
 }
 
+const valuesOf = (question: Exclude<Question, { kind: 'text' }>): readonly string[] =>
+  question.kind === 'one'
+    ? question.choices.map(({ value }) => value).filter(value => value !== BACK)
+    : [...question.items, ...(question.others ? [OTHERS] : [])]
+
 /** The value that was typed, or what is wrong with it. */
 function understood(question: Question, typed: string): Value | Message {
   if (question.kind === 'text') return question.check(typed) ?? [typed]
-  const values =
-    question.kind === 'one'
-      ? question.choices.map(({ value }) => value).filter(value => value !== BACK)
-      : question.items
-  if (question.kind === 'some' && typed === '*') return values
+  if (question.kind === 'some' && typed === '*') return question.items
+  if (question.kind === 'some' && typed === NOTHING && !question.none) return []
+  const values = valuesOf(question)
   const chosen = numbers(typed, values.length)
   if (!chosen || (question.kind === 'one' && chosen.length > 1))
     return msg('wizard.number', { most: values.length })
@@ -93,6 +104,7 @@ function understood(question: Question, typed: string): Value | Message {
 const HINTS = {
   one: msg('wizard.plain.one'),
   some: msg('wizard.plain.some'),
+  someOrNone: msg('wizard.plain.some-or-none'),
   text: msg('wizard.plain.text'),
 } as const
 
@@ -101,7 +113,8 @@ export function plain(style: Style, { read, write }: Lines): Ask {
   return async (question): Promise<Answer> => {
     const usual = usualOf(question)
     write(`\n${[say(style, question.message), ...offered(question, style)].join('\n')}\n`)
-    write(`${say(style, HINTS[question.kind])}\n`)
+    const hint = question.kind === 'some' && !question.none ? 'someOrNone' : question.kind
+    write(`${say(style, HINTS[hint])}\n`)
     for (;;) {
       write(usual === '' ? '> ' : `[${usual}] > `)
       const typed = await read()

@@ -8,7 +8,16 @@ export type Value = readonly string[]
 
 export type Question = Readonly<
   | { kind: 'one'; message: Message; choices: readonly Choice[]; usual: string }
-  | { kind: 'some'; message: Message; items: readonly string[]; usual: Value }
+  | {
+      kind: 'some'
+      message: Message
+      items: readonly string[]
+      usual: Value
+      /** A last item for what is not in the list; its answer is `OTHERS`. */
+      others?: Message
+      /** What is wrong with choosing nothing; without it that is an answer. */
+      none?: Message
+    }
   | {
       kind: 'text'
       message: Message
@@ -23,6 +32,9 @@ export type Question = Readonly<
 export type Answer = Readonly<{ is: 'answer'; value: Value } | { is: 'back' } | { is: 'left' }>
 
 export type Ask = (question: Question) => Promise<Answer>
+
+/** That there is more than the list has. No name of a host or a user. */
+export const OTHERS = '+'
 
 /** In every list; in a text it is typed. */
 export const BACK = '<'

@@ -19,6 +19,7 @@ export type StepId =
   | 'reboot'
   | 'proof'
   | 'users'
+  | 'users-typed'
   | 'save'
   | 'overwrite'
   | 'consent'
@@ -36,6 +37,8 @@ export type State = Readonly<{
   given: Partial<Wishes>
   /** Wishes by answer. */
   wished: Partial<Wishes>
+  /** More users than those that were offered are to be named. */
+  otherUsers?: true
   /** Where the answers are to be saved; empty: nowhere. */
   save?: string
   consent?: 'apply' | 'save'

@@ -39,22 +39,20 @@ const overwrite: Step = {
   take: (state, [value]) => (value === 'overwrite' ? state : { ...state, save: '' }),
 }
 
-/** The question whose answer may take away what a task finds in the way. */
-const QUESTIONS: Readonly<Record<string, StepId>> = {
-  'admit-users': 'users',
-  'default-network': 'network',
-  'set-nested': 'nested',
-  'repair-repos': 'repair-repos',
-  'prepare-packages': 'repair-rpmdb',
+/** The questions whose answers may take away what a task finds in the way; of several the first that was asked. */
+const QUESTIONS: Readonly<Record<string, readonly StepId[]>> = {
+  'admit-users': ['users', 'users-typed'],
+  'default-network': ['network'],
+  'set-nested': ['nested'],
+  'repair-repos': ['repair-repos'],
+  'prepare-packages': ['repair-rpmdb'],
 }
 
 /** Questions that were answered and can be answered otherwise. */
 const otherwise = (state: State, { blocking }: Planned): readonly Choice[] =>
   blocking.flatMap(task => {
-    const question = QUESTIONS[task]
-    return question && state.answered.includes(question)
-      ? [choice(question, msg('wizard.consent.otherwise', { task }))]
-      : []
+    const question = QUESTIONS[task]?.find(one => state.answered.includes(one))
+    return question ? [choice(question, msg('wizard.consent.otherwise', { task }))] : []
   })
 
 const NOTHING_PLANNED: Planned = { ready: 0, changing: 0, blocking: [] }
@@ -81,7 +79,9 @@ const consent: Step = {
   }),
   take: (state, [value]): Taken => {
     if (value === LEAVE) return 'leave'
-    const question = Object.values(QUESTIONS).find(one => one === value)
+    const question = Object.values(QUESTIONS)
+      .flat()
+      .find(one => one === value)
     if (question) return { to: question }
     return { ...state, consent: value === 'save' ? 'save' : 'apply' }
   },

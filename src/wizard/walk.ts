@@ -1,7 +1,7 @@
 /** Walks a person through the steps: forwards, backwards, and out. */
 import type { Host } from '../inventory/host.js'
 import { msg } from '../messages/message.js'
-import { type Ask, BACK, type Question, type Value } from './question.js'
+import { type Ask, BACK, OTHERS, type Question, type Value } from './question.js'
 import { hostsOf, type State, type StepId, type World } from './state.js'
 import { choice, type Step, type Told } from './step.js'
 import { steps } from './steps.js'
@@ -135,7 +135,7 @@ const withBack = (question: Question, { back }: Step): Question =>
 function withUsual(question: Question, value: Value | undefined): Question {
   if (!value) return question
   if (question.kind === 'some')
-    return { ...question, usual: value.filter(one => question.items.includes(one)) }
+    return { ...question, usual: value.filter(one => [...question.items, OTHERS].includes(one)) }
   const [usual = ''] = value
   if (question.kind === 'text') return { ...question, usual }
   return question.choices.some(one => one.value === usual) ? { ...question, usual } : question

@@ -1,10 +1,9 @@
 /** What is wished for: only what the command line did not say, and what the facts leave open. */
-import { safeLogin } from '../connection/address.js'
 import { type Message, msg } from '../messages/message.js'
-import type { Value } from './question.js'
 import { decisions, found, type State, type World } from './state.js'
 import { type Step, together } from './step.js'
-import { type Option, present, wish } from './wish.js'
+import { userSteps } from './user-steps.js'
+import { type Option, wish } from './wish.js'
 
 const always = () => true
 
@@ -19,31 +18,6 @@ const proof = wish({
     { value: 'deep', wish: 'deep', name: msg('wizard.proof.deep'), more: msg('wizard.proof.deep.more') },
   ],
 })
-
-/** Names separated by commas or spaces; `-` is nobody. */
-const names = (text: string): Value => (text.trim() === '-' ? [] : text.split(/[\s,]+/).filter(Boolean))
-const MOST_USERS = 100
-
-const users: Step = {
-  id: 'users',
-  after: 'nothing',
-  // Hosts of an inventory that differ in their users are not made equal.
-  due: state => !('users' in state.given) && present(state, 'users').length === 1,
-  ask: state => ({
-    kind: 'text',
-    message: msg('wizard.users'),
-    usual: present(state, 'users')[0]?.join(',') || '-',
-    check: text => {
-      const wrong = names(text).find(name => !safeLogin(name))
-      if (wrong !== undefined) return msg('wizard.users.wrong', { given: wrong })
-      return names(text).length > MOST_USERS ? msg('wizard.users.many', { most: MOST_USERS }) : undefined
-    },
-  }),
-  take: (state, [text = '']) => ({
-    ...state,
-    wished: { ...state.wished, users: [...new Set(names(text))] },
-  }),
-}
 
 /** A task that found something which only this wish lets it mend. */
 const ended = (task: string, id: Message['id'], state: State, { known }: World) =>
@@ -162,7 +136,7 @@ const reboot = wish({
 /** Those that need no facts come first: the hosts are looked at meanwhile. */
 export const wishSteps: readonly Step[] = [
   proof,
-  users,
+  ...userSteps,
   repairRepos,
   repairRpmdb,
   guestfs,

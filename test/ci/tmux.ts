@@ -20,6 +20,8 @@ export type Window = Readonly<{
   cursor: () => 'seen' | 'hidden'
   /** Resolves when the screen or what is above it has come to match. @throws with the screen when it never does */
   until: (pattern: RegExp) => Promise<void>
+  /** Resolves when nothing on the screen changes any more. */
+  settled: () => Promise<void>
   close: () => void
 }>
 
@@ -46,11 +48,12 @@ export function openWindow(columns: number, rows: number, env: Readonly<Record<s
     ...given,
     'sh',
   )
+  const screen = () => tmux('capture-pane', '-p')
   const scrollback = () => tmux('capture-pane', '-p', '-J', '-S', '-')
   return {
     keys: (...keys) => void tmux('send-keys', ...keys),
     resize: (toColumns, toRows) => void tmux('resize-window', '-x', String(toColumns), '-y', String(toRows)),
-    screen: () => tmux('capture-pane', '-p'),
+    screen,
     coloured: () => tmux('capture-pane', '-p', '-e'),
     scrollback,
     cursor: () => (tmux('display-message', '-p', '#{cursor_flag}').trim() === '1' ? 'seen' : 'hidden'),
@@ -59,6 +62,13 @@ export function openWindow(columns: number, rows: number, env: Readonly<Record<s
       while (!pattern.test(scrollback())) {
         if (performance.now() > end) throw new Error(`never matched ${pattern}:\n${scrollback()}`)
         await delay(100)
+      }
+    },
+    settled: async () => {
+      for (let seen = '', same = 0; same < 3; await delay(100)) {
+        const now = screen()
+        same = now === seen ? same + 1 : 0
+        seen = now
       }
     },
     close: () => {

@@ -1,6 +1,5 @@
 /** The wizard and a host that is new here and wants passwords: a real sshd, real sudo, keys pressed in a real terminal. */
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, onTestFinished } from 'vitest'
 import { it } from '../cli/program.js'
 import { startSshd } from '../contract/sshd.js'
@@ -41,8 +40,6 @@ describe.skipIf(why)(`a host that nobody has been to${why ? ` (${why})` : ''}`, 
     }
     const password = async (question: RegExp) => {
       await window.until(question)
-      // A question is seen a moment before it listens.
-      await delay(500)
       window.keys(accounts.password, 'Enter')
     }
     await choose(/\d\. The fingerprint is right/)

@@ -49,7 +49,7 @@ const QUESTIONS: readonly (readonly [id: MessageId, ...keys: readonly string[]])
   ['wizard.inventory', 'Enter'],
   ['wizard.hosts', 'Enter'],
   ['wizard.proof', 'Enter'],
-  ['wizard.users', 'Enter'],
+  ['wizard.users.which', 'Enter'],
   ['wizard.guestfs', 'Enter'],
   ['wizard.network', 'Enter'],
   ['wizard.nested', 'Enter'],
@@ -129,12 +129,17 @@ describe.skipIf(why)(`kvmup alone in a terminal${why ? ` (${why})` : ''}`, () =>
     const window = open(home)
     start(window)
     await answer(window, 4)
-    await until(window, 'wizard.users')
-    window.keys('ops,alice', 'Enter')
+    await until(window, 'wizard.users.which')
+    window.keys('Space', 'Down', 'Space', 'Enter')
+    await until(window, 'wizard.users.typed')
+    window.keys('alice,bob', 'Enter')
     await until(window, 'wizard.guestfs')
     window.keys('Escape')
-    await until(window, 'wizard.users')
-    expect(asked(window)).toContain('(ops,alice)')
+    await until(window, 'wizard.users.typed')
+    expect(asked(window)).toContain('(alice,bob)')
+    window.keys('Escape')
+    await until(window, 'wizard.users.which')
+    expect(asked(window)).toMatch(/◉ ops\n.*◉ Others/)
     for (const [id] of QUESTIONS.slice(0, 4).reverse()) {
       window.keys('Escape')
       await until(window, id)
@@ -192,7 +197,7 @@ describe.skipIf(why)(`kvmup alone in a terminal${why ? ` (${why})` : ''}`, () =>
       [60, 20],
     ] as const) {
       window.resize(columns, rows)
-      await delay(300)
+      await window.settled()
       window.keys('Down', 'Up')
       await until(window, 'wizard.hosts')
     }
@@ -227,7 +232,6 @@ describe.skipIf(why)(`kvmup alone in a terminal${why ? ` (${why})` : ''}`, () =>
       const keys = ['3', 'hosts.yml', '*', '<', '1', '1', '', '', '', '', '-', '1']
       for (const [at, line] of keys.entries()) {
         await window.until(new RegExp(`(^|\\n)(\\[.*\\] )?> [^]*`.repeat(at + 1)))
-        await delay(200)
         window.keys(...(line === '' ? [] : [line]), 'Enter')
       }
       await window.until(/^exit=\d+$/m)
@@ -247,7 +251,7 @@ describe.skipIf(why)(`kvmup alone in a terminal${why ? ` (${why})` : ''}`, () =>
       ['wizard.where', '3', 'Enter'],
       ['wizard.inventory', 'Enter'],
       ['wizard.proof', 'Enter'],
-      ['wizard.users', 'Enter'],
+      ['wizard.users.which', 'Enter'],
     ] as const) {
       await until(window, id)
       window.keys(...keys)

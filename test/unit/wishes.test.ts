@@ -206,6 +206,39 @@ describe.each(SHELLS)('under %s', (...shell) => {
     expect(access?.users['kvmup-nobody']).toEqual({ is: 'absent' })
   })
 
+  it('the probe lists people, not daemons, as the release numbers them, and who is let in already', () => {
+    const etc = join(root, 'people', 'etc')
+    const pkla = join(etc, 'polkit-1', 'localauthority', '50-local.d')
+    mkdirSync(pkla, { recursive: true })
+    const asked = () => {
+      const probed = perform(probeAction(['people=1', `root=${join(root, 'people')}`]).argv, shell)
+      expect(probed.stderr).toBe('')
+      return parseFacts(probed.stdout).people
+    }
+    expect(asked()).toBeUndefined()
+    const many = Array.from({ length: 80 }, (_, at) => `u${at}:x:${2000 + at}:100::/home/u:/bin/sh`)
+    const users = [
+      'root:x:0:0:root:/root:/bin/bash',
+      'old:x:500:500::/home/old:/bin/bash',
+      'ops:x:1000:1000:O, P:/home/ops:/bin/bash',
+      'svc:x:1001:1001::/srv:/sbin/nologin',
+      'off:x:1002:1002::/home/off:/bin/false',
+      'shellless:x:1003:1003::/home/s:',
+      'nobody:x:65534:65534::/:/bin/sh',
+      '+::::::',
+      'half:x',
+    ]
+    writeFileSync(join(etc, 'passwd'), `${users.join('\n')}\n`)
+    writeFileSync(join(etc, 'group'), 'wheel:x:10:ops\nlibvirt:x:986:alice,ops\nlibvirtx:x:987:eve\n')
+    expect(asked()).toEqual({ names: ['ops', 'shellless'], admitted: ['alice', 'ops'] })
+    writeFileSync(join(etc, 'login.defs'), '#UID_MIN 1\nUID_MIN\t\t 500\nUID_MAX 60000\n')
+    writeFileSync(join(etc, 'group'), 'wheel:x:10:ops\n')
+    writeFileSync(join(pkla, '50-kvmup.pkla'), '[kvmup]\nIdentity=unix-user:bob;unix-user:old\nAction=x\n')
+    expect(asked()).toEqual({ names: ['old', 'ops', 'shellless'], admitted: ['bob', 'old'] })
+    writeFileSync(join(etc, 'passwd'), many.join('\n'))
+    expect(asked()?.names).toHaveLength(50)
+  })
+
   it('the probe finds what sets the option, as modprobe reads it', () => {
     const at = (path: string, text: string) => {
       mkdirSync(join(root, path, '..'), { recursive: true })

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { type MessageId, msg, text } from '../../src/messages/message.js'
 import { drawn } from '../../src/wizard/drawn.js'
 import { linesOf, plain } from '../../src/wizard/plain.js'
-import { BACK, type Question } from '../../src/wizard/question.js'
+import { BACK, OTHERS, type Question } from '../../src/wizard/question.js'
 import type { Style } from '../../src/wizard/style.js'
 
 const STYLE: Style = { language: 'en', colour: 'plain', charset: 'unicode' }
@@ -25,6 +25,14 @@ const some: Question = {
   message: msg('wizard.hosts', { hosts: 3 }),
   items: ['a', 'b', 'c'],
   usual: ['a', 'b', 'c'],
+  none: msg('wizard.hosts.none'),
+}
+const any: Question = {
+  kind: 'some',
+  message: msg('wizard.users.which'),
+  items: ['ops', 'alice'],
+  usual: [],
+  others: msg('wizard.users.others'),
 }
 const typed: Question = {
   kind: 'text',
@@ -55,6 +63,10 @@ describe('a question that inquirer draws', () => {
     [some, ['space', 'enter'], is('b', 'c')],
     [some, ['a', 'down', 'space', 'enter'], is('b')],
     [some, ['a', 'enter', 'space', 'enter'], is('a')],
+    [any, ['enter'], is()],
+    [any, ['down', 'space', 'enter'], is('alice')],
+    [any, ['down', 'down', 'space', 'enter'], is(OTHERS)],
+    [{ ...any, usual: ['ops', OTHERS] }, ['enter'], is('ops', OTHERS)],
     [some, ['escape'], { is: 'back' }],
     [some, ['^C'], { is: 'left' }],
     [typed, ['enter'], is('-')],
@@ -134,6 +146,7 @@ describe('the words of the wizard', () => {
     'wizard.trouble.again',
     'wizard.proof.guest',
     'wizard.proof.deep',
+    'wizard.users.others',
     'wizard.repair-repos.yes',
     'wizard.repair-rpmdb.yes',
     'wizard.repair.no',
@@ -187,6 +200,13 @@ describe('a question line by line', () => {
     [some, '*\n', is('a', 'b', 'c')],
     [some, '3, 1\n', is('c', 'a')],
     [some, '4\n2 2\n', is('b')],
+    [some, '-\n1\n', is('a')],
+    [any, '\n', is()],
+    [any, '-\n', is()],
+    [any, '*\n', is('ops', 'alice')],
+    [any, '3,1\n', is(OTHERS, 'ops')],
+    [{ ...any, usual: ['alice', OTHERS] }, '\n', is('alice', OTHERS)],
+    [{ ...any, usual: ['ops', 'alice'] }, '\n', is('ops', 'alice')],
     [some, '<\n', { is: 'back' }],
     [typed, 'ops\n', is('ops')],
     [typed, 'bad\nops\n', is('ops')],

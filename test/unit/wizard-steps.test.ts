@@ -114,6 +114,56 @@ describe('answers become wishes', () => {
   })
 })
 
+describe('the users of the hosts', () => {
+  type People = Readonly<Record<string, Readonly<{ names: readonly string[]; admitted: readonly string[] }>>>
+  const having = (people: People) => {
+    const facts = parseFacts(readFileSync(join(folder, 'el9-converged', 'facts.txt'), 'utf8'))
+    return ({ name, wishes }: Host) => {
+      const { names = [], admitted = [] } = people[name] ?? {}
+      return finding({ ...facts, people: { names: [...names], admitted: [...admitted] } }, wishes)
+    }
+  }
+  const kvm1 = { names: ['ops', 'alice', '-rf'], admitted: ['alice'] }
+
+  it.each<[answers: Script, asked: string, users: readonly string[]]>([
+    [[['ops']], 'users.which', ['ops']],
+    [[[]], 'users.which', []],
+    [[['ops', '+'], 'bob, ops'], 'users.which users.typed', ['ops', 'bob']],
+    [[['+'], '-'], 'users.which users.typed', []],
+    [[['ops', '+'], '<', ['ops']], 'users.which users.typed users.which', ['ops']],
+  ])('are offered, others are typed: %j', async (answers, expected, users) => {
+    const { asked, told, walked } = await by([...TO, '', ...answers, '-', 'apply'], having({ kvm1 }))
+    expect(asked.slice(3, -2).join(' ')).toBe(expected)
+    expect(told).toContain('wizard.users.already')
+    expect(wishesOf(walked)?.users).toEqual(users)
+  })
+
+  it('are offered where every host has them and not all of them let them in', async () => {
+    const kvm2 = { names: ['alice', 'bob'], admitted: [] }
+    const { asked, walked } = await by(
+      ['ssh', 'kvm1 kvm2', '', ['alice'], '-', 'apply'],
+      having({ kvm1, kvm2 }),
+    )
+    expect(asked).toContain('users.which')
+    expect(wishesOf(walked)?.users).toEqual(['alice'])
+    const apart = await by(['ssh', 'kvm1 kvm3'], having({ kvm1, kvm3: { names: ['eve'], admitted: [] } }))
+    expect(apart.asked.slice(0, 4).join(' ')).toBe('where target proof users')
+  })
+
+  it('that an inventory names are chosen already, and that no user can be called so is not offered', async () => {
+    const first: State = { ...NOBODY, source: 'ssh', hosts: [host('kvm1', { users: ['carol'] })] }
+    const { walked } = await by(['', '', '-', 'apply'], having({ kvm1 }), first)
+    expect(wishesOf(walked)?.users).toEqual(['carol'])
+  })
+
+  it('lead back to the question whose answer blocks the plan', async () => {
+    const script = [...TO, '', ['ops'], '-', 'users', [], '-', 'apply']
+    const { asked, walked } = await by(script, having({ kvm1 }))
+    expect(asked.slice(3).join(' ')).toBe('users.which save consent.blocked users.which save consent')
+    expect(wishesOf(walked)?.users).toEqual([])
+  })
+})
+
 describe('back', () => {
   it('at every question leads to the one before, and what was answered is still there', async () => {
     const forth = ['', '', 'tools', 'default', 'x.yml']
@@ -145,7 +195,7 @@ describe('back', () => {
   })
 
   it('from the plan straight to the answer that blocks it', async () => {
-    const script = [...TO, 'guest', 'nobody', '', '', '-', 'users', '-', '', '', '-', 'apply']
+    const script = [...TO, 'guest', 'nobody', '', '', '-', 'users-typed', '-', '', '', '-', 'apply']
     const { asked, walked } = await by(script, isFound('users-absent'))
     expect(asked.join(' ')).toBe(
       'where target proof users guestfs network save consent.blocked users guestfs network save consent',
@@ -161,10 +211,10 @@ describe('hosts that cannot be worked', () => {
   it('are told of, and are looked at again when that was mended', async () => {
     const answers = [unreachable, unreachable]
     const { asked, told, walked } = await by(
-      [...TO, '', '', '!again', '!again', '-', 'apply'],
+      [...TO, '', '!again', '!again', '', '-', 'apply'],
       host => answers.shift() ?? one(host),
     )
-    expect(asked.join(' ')).toBe('where target proof users trouble trouble save consent')
+    expect(asked.join(' ')).toBe('where target proof trouble trouble users save consent')
     expect(told).toEqual(['unreachable.timeout', 'unreachable.timeout'])
     expect(walked.is).toBe('agreed')
   })
@@ -172,8 +222,8 @@ describe('hosts that cannot be worked', () => {
   it('can be given the password that they want', async () => {
     const has = ({ connection }: Host) => 'password' in connection
     const look = (host: Host) => (has(host) ? one(host) : wants('auth'))
-    const { asked, walked } = await by([...TO, '', '', 'password', '-', 'apply'], look)
-    expect(asked.join(' ')).toBe('where target proof users trouble save consent')
+    const { asked, walked } = await by([...TO, '', 'password', '', '-', 'apply'], look)
+    expect(asked.join(' ')).toBe('where target proof trouble users save consent')
     expect(hostsOf(walked).every(has)).toBe(true)
   })
 
@@ -182,24 +232,24 @@ describe('hosts that cannot be worked', () => {
       connection.kind === 'ssh' && connection.newHostKeys === 'accept'
     const look = (host: Host) =>
       host.name === 'kvm1' && !accepted(host) ? wants('host-key-unknown') : one(host)
-    const { walked } = await by(['ssh', 'kvm1 kvm2', '', '', 'trust', '-', 'apply'], look)
+    const { walked } = await by(['ssh', 'kvm1 kvm2', '', 'trust', '', '-', 'apply'], look)
     expect(hostsOf(walked).map(accepted)).toEqual([true, false])
   })
 
   it('are left out when others are there', async () => {
-    const { walked } = await by(['ssh', 'kvm1 kvm2', '', '', 'without', '-', 'apply'], some)
+    const { walked } = await by(['ssh', 'kvm1 kvm2', '', 'without', '', '-', 'apply'], some)
     expect(hostsOf(walked).map(({ name }) => name)).toEqual(['kvm2'])
   })
 
   it('can be named otherwise: back leads there', async () => {
-    const script = [...TO, '', '', '<', 'kvm2', '', '', '-', 'apply']
+    const script = [...TO, '', '<', 'kvm2', '', '', '-', 'apply']
     const { asked, walked } = await by(script, some)
-    expect(asked.join(' ')).toBe('where target proof users trouble target proof users save consent')
+    expect(asked.join(' ')).toBe('where target proof trouble target proof users save consent')
     expect(hostsOf(walked).map(({ name }) => name)).toEqual(['kvm2'])
   })
 
   it('are also those that are blocked by what no answer takes away', async () => {
-    const { asked, told } = await by([...TO, '', '', '^C'], isFound('cpu-firmware-el9-intel'))
+    const { asked, told } = await by([...TO, '', '^C'], isFound('cpu-firmware-el9-intel'))
     expect(asked.at(-1)).toBe('trouble')
     expect(told).toContain('cpu.firmware')
   })

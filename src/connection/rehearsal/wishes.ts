@@ -48,6 +48,19 @@ function users(machine: Machine, args: readonly string[]): readonly string[] {
   ]
 }
 
+/** Everybody but root; who is in libvirt's group, or in kvmup's file. */
+const people = (machine: Machine): readonly string[] => {
+  const names = Object.keys(machine.state.people).filter(name => name !== 'root')
+  const inFile = [...(machine.state.files[PKLA] ?? '').matchAll(/unix-user:([^;\n]+)/g)].map(
+    ([, name]) => name,
+  )
+  const admitted = names.filter(name => groupsOf(machine.state, name)?.includes(GROUP))
+  return [
+    ...names.map(name => `person=${name}`),
+    ...[...(hasGroup(machine) ? admitted : []), ...inFile].map(name => `admitted=${name}`),
+  ]
+}
+
 /** The lines of modprobe's file, as it would take them. */
 const options = ({ state }: Machine) =>
   (state.files[OPTIONS] ?? '')
@@ -81,6 +94,7 @@ const nested = (machine: Machine): readonly string[] => [
 /** The lines of wishes.sh: none where nobody asked. */
 export const wishes = (machine: Machine, args: readonly string[]): readonly string[] => [
   ...users(machine, args),
+  ...(asked(args, 'people').some(Boolean) ? people(machine) : []),
   ...(asked(args, 'nested').some(Boolean) ? nested(machine) : []),
 ]
 

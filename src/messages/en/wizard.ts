@@ -16,6 +16,8 @@ export const wizard = {
   'wizard.plain.one': () => 'A number, Enter for the one in brackets, < to go back:',
   'wizard.plain.some': () =>
     'Numbers separated by commas, * for all, Enter for those in brackets, < to go back:',
+  'wizard.plain.some-or-none': () =>
+    'Numbers separated by commas, * for all, - for none, Enter for what stands in brackets, < to go back:',
   'wizard.plain.text': () => 'Type it and Enter, Enter alone for what stands in brackets, < to go back:',
   'wizard.number': (a: { most: number }) => `a number from 1 to ${a.most} was expected`,
   'wizard.empty': () => 'something must be typed here',
@@ -51,6 +53,10 @@ export const wizard = {
   'wizard.proof.deep.more': () =>
     'A guest that libvirt starts and that gets an address, and the test of the guestfs tools.',
   'wizard.users': () => 'Which users may use libvirt without root? (ops,alice; - for none)',
+  'wizard.users.which': () => 'Which users may use libvirt without root?',
+  'wizard.users.already': (a: { users: string }) => `may use libvirt without root already: ${a.users}`,
+  'wizard.users.others': () => 'Others, to be typed',
+  'wizard.users.typed': () => 'Which others? (ops,alice; - for none)',
   'wizard.users.wrong': (a: { given: string }) => `"${a.given}" is no user name`,
   'wizard.users.many': (a: { most: number }) => `at most ${a.most} users`,
   'wizard.repair-repos': () => 'May kvmup point these dead repositories to the archive?',
