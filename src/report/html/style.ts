@@ -66,11 +66,11 @@ details.screen{margin-top:.6rem;font-size:.92rem}details.screen>summary{cursor:p
 .on{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem .9rem;margin:.3rem 0;padding:0}
 .code{font:600 .82em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;border:1px solid var(--line);border-radius:5px;padding:.05em .4em;white-space:nowrap}
 .time th,.time td{padding:.16rem .6rem;border-bottom:1px solid var(--line);font-size:.9rem}
-.time th{max-width:14rem;font-weight:600}
+.time{table-layout:fixed}.time th{font-weight:600}.time th:first-child{width:22%}
 .time thead th{background:var(--head);position:sticky;top:0;z-index:1}
-.time td.bar{width:62%;padding:.16rem 0}
+.time td.bar{padding:.16rem 0}
 .time svg{display:block;width:100%;height:16px;background:var(--none-bg)}
-.time .num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.time .num{width:6.5rem;text-align:right;font-variant-numeric:tabular-nums}
 .axis{display:flex;justify-content:space-between;font-weight:400;color:var(--soft)}
 .k-queued{fill:var(--wait)}.k-connect{fill:var(--link-up)}.k-probe{fill:var(--look)}.k-action{fill:var(--work)}.k-action.b{fill:var(--work-2)}
 details.host{border:1px solid var(--line);border-radius:10px;margin:.55rem 0;background:var(--card)}
@@ -97,12 +97,14 @@ body:not(:has(#f-failed:checked)):has(#f-failed) .s-failed.f,body:not(:has(#f-un
 body:not(:has(#f-skipped:checked)):has(#f-skipped) .s-skipped.f,.f.off{display:none}
 @media (max-width:46rem){main,header.top,footer{padding-left:.8rem;padding-right:.8rem}section{padding:.9rem .8rem}h1{font-size:1.35rem}
 .tile{min-width:0;flex:1 1 auto}.facts{grid-template-columns:1fr}.facts dd{margin:0 0 .35rem}.matrix tbody th,.matrix thead th:first-child{max-width:8rem;padding:.25rem .5rem}
-.time .num{display:none}.time td.bar{width:70%}.tasks,.tasks tbody,.tasks tr,.tasks td,.tasks th{display:block;width:auto}.tasks thead{display:none}
+.time .num{display:none}.time th:first-child{width:30%}.tasks,.tasks tbody,.tasks tr,.tasks td,.tasks th{display:block;width:auto}.tasks thead{display:none}
 .tasks th[scope=row]{width:auto;padding-bottom:0}.tasks td{border-top:0;padding:.1rem 0}}
 @media print{:root{--bg:#fff;--card:#fff;--ink:#111;--soft:#444;--line:#bbb;--head:#f1f1f1;--link:#111;--good:#17693a;--good-bg:#dff3e5;--new:#0b5a9d;--new-bg:#dcecfb;--open:#7a4d00;--open-bg:#fdf0d2;--bad:#b01c2b;--bad-bg:#fde3e4;--none:#57606c;--none-bg:#eceff3;--wait:#aeb7c2;--link-up:#7d6bc4;--look:#3f8fd2;--work:#1f8a55;--work-2:#35ab72;color-scheme:light}
-@page{margin:13mm}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{font-size:9.5pt}main,header.top,footer{max-width:none;padding:0}
+@page{margin:13mm}html{font-size:13px}legend{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{font-size:9pt;line-height:1.4}main,header.top,footer{max-width:none;padding:0}
 header.top{padding-top:0}section{border:0;border-radius:0;border-top:1px solid var(--line);padding:.7rem 0 0;margin:.8rem 0}
 .scroll{overflow:visible;max-height:none;border:0}.matrix thead th,.matrix tbody th,.time thead th{position:static}.tile input,.find,#tip,.screen{display:none!important}
+.time th:first-child{width:30%}.tasks th,.tasks td{padding:.2rem .6rem .2rem 0}.tasks th[scope=row]{width:9.5rem}pre{margin:.2rem 0;padding:.25rem .5rem}
+.facts{gap:0 1rem;margin:.2rem 0 .5rem}.inside{padding:0 0 .4rem}details.host{margin:.3rem 0}details.host>summary{padding:.3rem 0}
 a{text-decoration:none}tr,.cause,.facts,.tile{break-inside:avoid}h2,h3,summary{break-after:avoid}
 details.host{border:0;border-top:1px solid var(--line);border-radius:0}details.host>summary::before{content:none!important}
 details.host::details-content{content-visibility:visible;display:block;height:auto}}
