@@ -3,7 +3,8 @@ import inquirer from 'inquirer'
 import { type Message, msg } from '../messages/message.js'
 import { fold } from '../report/fold.js'
 import { type Answer, type Ask, BACK, OTHERS, type Question } from './question.js'
-import { type Style, say, theme } from './style.js'
+import { named } from './speak.js'
+import { plainest, type Style, say, theme } from './style.js'
 
 /**
  * Columns of a question, in any terminal: lines that are never longer need not be drawn again when a window becomes
@@ -66,7 +67,17 @@ function config(question: Question, style: Style) {
         chosen.length > 0 || question.none === undefined || wrapped(style, question.none, COLUMNS - 2),
       pageSize: ROWS,
       loop: false,
-      theme: { ...common, style: { ...common.style, keysHelpTip: keys.some } },
+      theme: {
+        ...common,
+        style: {
+          ...common.style,
+          keysHelpTip: keys.some,
+          renderSelectedChoices: (chosen: readonly Readonly<{ name: string }>[]) =>
+            chosen.length > 0
+              ? plainest(style, named(chosen.map(({ name }) => name)))
+              : say(style, msg('wizard.users.none')),
+        },
+      },
     }
   return {
     ...base,

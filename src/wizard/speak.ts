@@ -21,7 +21,8 @@ export type Speaker = Readonly<{
   about: (told: readonly Told[]) => void
 }>
 
-const named = (hosts: readonly string[]) =>
+/** Names in a line: the first of many, and how many they are. */
+export const named = (hosts: readonly string[]) =>
   hosts.length <= NAMED ? hosts.join(', ') : `${hosts.slice(0, NAMED).join(', ')}, … (${hosts.length})`
 
 /** An option and its value stay together. */
@@ -52,7 +53,7 @@ function commandLines(words: readonly string[], columns: number): readonly strin
 export function speaker(style: Style, write: (text: string) => void, columns: () => number): Speaker {
   const width = () => Math.min(columns() || MOST_COLUMNS, MOST_COLUMNS)
   const block = (words: string, first: string, rest: string) =>
-    fold(plainest(style, words), width() - first.length).forEach((line, at) => {
+    fold(plainest(style, words), width() - Math.max(first.length, rest.length)).forEach((line, at) => {
       write(`${at === 0 ? plainest(style, first) : rest}${line}\n`)
     })
   const tell = (message: Message) => block(say(style, message), '', '')

@@ -1,5 +1,4 @@
 /** The report as a page, in a real browser: what is seen, what is not done, and who can read it. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
@@ -12,8 +11,7 @@ import { type Opened, type Reader, reader } from './browser.js'
 import { obstacle } from './needs.js'
 
 const missing = obstacle('chromium')
-/** `KVMUP_IMAGES=DIRECTORY` keeps the pictures: docs/images for those of the README. */
-const images = process.env.KVMUP_IMAGES
+const IMAGES = join(import.meta.dirname, '..', '..', 'docs', 'images')
 
 const HOW = {
   light: { colorScheme: 'light' },
@@ -24,9 +22,7 @@ const HOW = {
 const LANGUAGES = ['en', 'ja'] as const
 
 const picture = async (page: Page, name: string) => {
-  if (images === undefined) return
-  mkdirSync(images, { recursive: true })
-  await page.screenshot({ path: join(images, `${name}.png`) })
+  if (process.env.KVMUP_PICTURES === 'new') await page.screenshot({ path: join(IMAGES, `${name}.png`) })
 }
 
 /** Two hundred hosts, as the others are. */

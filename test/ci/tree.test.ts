@@ -199,16 +199,20 @@ describe.skipIf(why !== undefined)(`a tree in a terminal${why ? ` (${why})` : ''
     expect(window.cursor()).toBe('seen')
   })
 
-  it('is pictured in docs/images', async ({ home }) => {
+  it.for([
+    { name: 'tree.svg', language: 'en' },
+    { name: 'tree.ja.svg', language: 'ja' },
+  ])('is pictured in docs/images: $name', async ({ name, language }, { home }) => {
     const window = open(home, 100, 24)
-    window.keys(`clear; ${process.execPath} ${CLI} apply --yes -i ${home.inventory(hosts())}`, 'Enter')
-    await window.until(/ 2\d\/40 .*left\n(.*\n)*.*▰▱* {2}\d+\/\d+\n(.*\n)*.*▰▱* {2}\d+\/\d+\n/)
+    const args = `apply --yes --lang ${language} -i ${home.inventory(hosts())}`
+    window.keys(`clear; ${process.execPath} ${CLI} ${args}`, 'Enter')
+    await window.until(/ 2\d\/40 .*(left|残り).*\n(.*\n)*.*▰▱* {2}\d+\/\d+\n(.*\n)*.*▰▱* {2}\d+\/\d+\n/)
     const svg = screenSvg(window.coloured(), 100, 'kvmup apply on forty simulated hosts, half way')
     expect(svg).toMatch(/^<svg .*node-13.*<\/svg>\n$/s)
-    const file = join(ROOT, 'docs', 'images', 'tree.svg')
+    const file = join(ROOT, 'docs', 'images', name)
     if (process.env.KVMUP_PICTURES === 'new') writeFileSync(file, svg)
     expect(readFileSync(file, 'utf8')).toMatch(/^<svg /)
     // Its home goes with the test.
-    await window.until(/^journal: /m)
+    await window.until(/^(journal|実行記録): /m)
   })
 })

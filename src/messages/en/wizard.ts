@@ -56,6 +56,7 @@ export const wizard = {
   'wizard.users.which': () => 'Which users may use libvirt without root?',
   'wizard.users.already': (a: { users: string }) => `may use libvirt without root already: ${a.users}`,
   'wizard.users.others': () => 'Others, to be typed',
+  'wizard.users.none': () => 'none',
   'wizard.users.typed': () => 'Which others? (ops,alice; - for none)',
   'wizard.users.wrong': (a: { given: string }) => `"${a.given}" is no user name`,
   'wizard.users.many': (a: { most: number }) => `at most ${a.most} users`,

@@ -53,6 +53,7 @@ export const wizard: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[
   'wizard.users.which': () => 'root でなくても libvirt を使えるユーザーは?',
   'wizard.users.already': a => `root でなくても libvirt を使えるユーザー (設定済み): ${a.users}`,
   'wizard.users.others': () => 'ほかのユーザー (入力する)',
+  'wizard.users.none': () => 'なし',
   'wizard.users.typed': () => 'ほかのユーザーは? (例: ops,alice、なしは -)',
   'wizard.users.wrong': a => `"${a.given}" はユーザー名ではない`,
   'wizard.users.many': a => `ユーザーは ${a.most} 人まで`,
