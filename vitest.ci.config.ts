@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     globalSetup: ['test/cli/build.ts'],
+    setupFiles: ['test/languages.ts'],
     include: ['test/ci/**/*.test.ts'],
     // Fleets, browsers and fuzzers share two slow cores; a hang is found by these limits, speed is not tested.
     testTimeout: 600_000,

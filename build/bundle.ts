@@ -1,7 +1,7 @@
 /** The program in few files: reading hundreds of modules took longer than the work of a start. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type Metafile } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
 
@@ -19,6 +19,16 @@ function licence(library: string): string {
     .find(one => existsSync(one))
   const text = file === undefined ? '' : readFileSync(file, 'utf8').trim()
   return `${name} ${version} (${license})\n\n${text}\n`
+}
+
+/** The languages of zod come along with `import { z }`, and cost every start more than all of zod does. */
+function refuseBallast(outputs: Metafile['outputs']): void {
+  const carried = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs))
+  const [found] =
+    carried.find(
+      ([file, { bytesInOutput }]) => /zod\/.*\/locales\/(?!en\.)/.test(file) && bytesInOutput > 0,
+    ) ?? []
+  if (found !== undefined) throw new Error(`${found} is in the bundle: write import * as z from 'zod'`)
 }
 
 /** Writes src/cli.js and its chunks; what a command needs alone is a chunk of its own, loaded when it runs. */
@@ -41,6 +51,7 @@ export async function bundle(directory: string): Promise<void> {
     logLevel: 'warning',
     metafile: true,
   })
+  refuseBallast(metafile.outputs)
   const all = libraries(Object.keys(metafile.inputs)).map(licence)
   writeFileSync(join(directory, 'LICENSES.txt'), all.join(`\n${'-'.repeat(80)}\n\n`))
 }

@@ -6,4 +6,4 @@ import { writeManual } from './manual.js'
 
 const [, , directory = join(packageRoot, 'dist')] = process.argv
 await bundle(directory)
-writeManual(directory)
+await writeManual(directory)

@@ -2,12 +2,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commands } from '../src/commands/command-line.js'
+import { speak } from '../src/messages/message.js'
 import { packageJson } from '../src/root.js'
 import { manual } from '../src/shell/manual.js'
 import { tree } from '../src/shell/tree.js'
 
 /** Writes man/kvmup.1 and man/ja/kvmup.1 below the directory. */
-export function writeManual(directory: string): void {
+export async function writeManual(directory: string): Promise<void> {
+  await speak('ja')
   for (const [place, language] of [
     ['man', 'en'],
     ['man/ja', 'ja'],

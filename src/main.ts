@@ -1,10 +1,10 @@
 /** From argv to an exit code; the only place that ends the process. */
-import satisfies from 'semver/functions/satisfies.js'
 import { display } from './commands/display.js'
 import { type Interrupts, NO_READER, type Terminal } from './commands/terminal.js'
 import { EXIT } from './engine/judge.js'
 import { UsageError } from './errors.js'
-import { type Language, type Message, msg, text } from './messages/message.js'
+import { type Language, type Message, msg, speak, text } from './messages/message.js'
+import { isNodeNew } from './node-version.js'
 import { systemSays } from './paths.js'
 import { spelt } from './report/symbols.js'
 import { packageJson } from './root.js'
@@ -23,6 +23,7 @@ function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
 if (process.argv.includes('--no-color')) process.env.NO_COLOR = '1'
 
 const language = languageOf(process.argv.slice(2), process.env)
+await speak(language)
 
 function terminal(): Terminal {
   const { stdin, stdout } = process
@@ -100,7 +101,7 @@ function outputLost(error: NodeJS.ErrnoException) {
 async function main(): Promise<number> {
   const found = process.versions.node
   const needed = packageJson().engines.node
-  if (!satisfies(found, needed))
+  if (!isNodeNew(found, needed))
     throw new UsageError(msg('run.old-node', { found, needed }), msg('run.old-node.hint'))
   // Not before: an old Node could not even load it.
   const { commandLine } = await import('./commands/command-line.js')

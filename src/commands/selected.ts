@@ -2,15 +2,19 @@
 import type { Purpose } from '../engine/events.js'
 import type { Host } from '../inventory/host.js'
 import { selectHosts } from '../inventory/select.js'
-import { type Reports, reports, wantedReports } from '../report/reports.js'
+import type { Reports } from '../report/reports.js'
 import { type RawOptions, wished } from './options.js'
 import type { Terminal } from './terminal.js'
 
 /** The hosts of a run, the words of the command line that named them, and what the command leaves behind. */
 export type Selected = Readonly<{ hosts: readonly Host[]; targets: readonly string[]; reports: Reports }>
 
+const NO_REPORTS: Reports = { on: () => {}, end: async () => {}, trouble: () => [] }
+
 /** The reports of a command, over all of its runs. @throws UsageError before any host is touched */
 export async function reportsOf(options: RawOptions, terminal: Terminal): Promise<Reports> {
+  if (options.report === undefined && options.attest === undefined) return NO_REPORTS
+  const { reports, wantedReports } = await import('../report/reports.js')
   return reports(await wantedReports(options), terminal.language)
 }
 

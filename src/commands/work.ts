@@ -6,6 +6,9 @@ import { runAll } from '../engine/run.js'
 import { UsageError } from '../errors.js'
 import { type Message, msg, text } from '../messages/message.js'
 import { openJournal } from '../report/journal.js'
+import { json } from '../report/json.js'
+import { lines } from '../report/lines.js'
+import { recap } from '../report/recap.js'
 import { SMALLEST, together, type View } from '../report/view.js'
 import { packageJson } from '../root.js'
 import { withAccess } from './access.js'
@@ -30,7 +33,7 @@ async function views(terminal: Terminal, options: RawOptions, stop: AbortSignal)
   const tree = draws(terminal, options)
   // What is printed while a tree is drawn is only seen after it; a tree says it itself.
   if (!tree) tellOfStop(terminal, { stop })
-  if (options.json) return (await import('../report/json.js')).json(terminal.out)
+  if (options.json) return json(terminal.out)
   const look = {
     write: terminal.out,
     language: terminal.language,
@@ -38,11 +41,8 @@ async function views(terminal: Terminal, options: RawOptions, stop: AbortSignal)
     charset: terminal.charset,
     detail: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'brief',
   } as const
-  const { recap } = await import('../report/recap.js')
   if (options.quiet) return recap(look)
-  const progress = tree
-    ? (await import('../report/tree.js')).tree(look, () => terminal, stop)
-    : (await import('../report/lines.js')).lines(look)
+  const progress = tree ? (await import('../report/tree.js')).tree(look, () => terminal, stop) : lines(look)
   return together([progress, afterwards(progress, recap(look))])
 }
 

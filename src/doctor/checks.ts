@@ -1,6 +1,6 @@
 /** What is right and wrong with the controller: from what was found to one verdict each. */
-import satisfies from 'semver/functions/satisfies.js'
 import { type Message, msg } from '../messages/message.js'
+import { isNodeNew } from '../node-version.js'
 import type { Found } from './found.js'
 
 export type Verdict =
@@ -13,7 +13,7 @@ const warn = (because: Message, hint: Message): Verdict => ({ status: 'warn', be
 const fail = (because: Message, hint: Message): Verdict => ({ status: 'fail', because, hint })
 
 function node({ node: { version, needed } }: Found): Verdict {
-  return satisfies(version, needed)
+  return isNodeNew(version, needed)
     ? ok(msg('doctor.node', { version }))
     : fail(msg('run.old-node', { found: version, needed }), msg('run.old-node.hint'))
 }

@@ -2,7 +2,6 @@
  * Package transactions outlive the line: they run detached on the host (src/scripts/job.sh), and what is lost with
  * a connection is only the view of them. This is the view, which comes back by itself.
  */
-import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Action, type Connection, type Output, PASSING, Unreachable } from '../connection/connection.js'
 import { type Message, msg } from '../messages/message.js'
@@ -16,7 +15,8 @@ const LONGEST_MS = 15_000
 export type Clock = Readonly<{ now: () => number; wait: (ms: number) => Promise<unknown> }>
 export const realClock: Clock = { now: () => performance.now(), wait: ms => delay(ms) }
 
-export const newJobId = () => randomBytes(8).toString('hex')
+// The global one, which is loaded when it is first asked.
+export const newJobId = () => Buffer.from(crypto.getRandomValues(new Uint8Array(8))).toString('hex')
 
 /** @param by who starts it, for whoever finds it later: `user@controller, pid 4711` */
 export const startJob = (action: Action, by: string, id: string): Action => ({

@@ -1,13 +1,13 @@
 /** Transactions that kvmup started on the host and whose end nobody has seen: the probe's jobs.sh, read at the border. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { all, number, type Raw } from './raw.js'
 
 export const JobSchema = z.strictObject({
-  id: z.string().regex(/^[0-9a-f]{1,64}$/),
+  id: z.string().check(z.regex(/^[0-9a-f]{1,64}$/)),
   /** `killed`: its process is gone and has not told its end. */
   state: z.enum(['running', 'ended', 'killed']),
   /** Its exit code, when it has ended. */
-  code: z.int().min(0).optional(),
+  code: z.optional(z.int().check(z.gte(0))),
   /** How long ago it was started, in seconds of the host's clock. */
   age: z.int(),
   /** Who started it: `user@controller, pid 4711`. */

@@ -1,4 +1,5 @@
 /** From the probe's text to Facts: parse at the border, trust inside. */
+import '../zod-setup.js'
 import { Unreadable } from '../errors.js'
 import { clean } from '../text.js'
 import { jobs } from './jobs.js'

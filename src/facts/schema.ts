@@ -2,28 +2,28 @@
  * What the probe found on one host. This is the only description of a host that tasks ever see.
  * parse.ts builds it from the probe's text and validates it here, at the border: inside, facts are trusted.
  */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { JobSchema } from './jobs.js'
 import { TransactionSchema } from './transaction.js'
 import { AccessSchema, NestedSchema, PeopleSchema } from './wishes.js'
 
 const PackageFact = z.strictObject({
   /** Name of the installed package that provides the capability; not always the capability's own name. */
-  name: z.string().min(1),
+  name: z.string().check(z.minLength(1)),
   epoch: z.string(),
-  version: z.string().min(1),
-  release: z.string().min(1),
+  version: z.string().check(z.minLength(1)),
+  release: z.string().check(z.minLength(1)),
   arch: z.string(),
 })
 
 const UnitFact = z.strictObject({
   /** systemd's LoadState: `loaded`, `not-found`, `masked`, ... */
-  load: z.string().min(1),
+  load: z.string().check(z.minLength(1)),
   /** systemd's ActiveState: `active`, `inactive`, `failed`, ... */
-  active: z.string().min(1),
+  active: z.string().check(z.minLength(1)),
   sub: z.string(),
   /** systemd's UnitFileState, `-` where the unit has no file. */
-  enabled: z.string().min(1),
+  enabled: z.string().check(z.minLength(1)),
 })
 
 const definition = {
@@ -40,15 +40,15 @@ export const FactsSchema = z.strictObject({
     like: z.array(z.string()),
     name: z.string(),
     /** Major version, 0 when the host does not say. */
-    major: z.int().min(0),
+    major: z.int().check(z.gte(0)),
     kernelName: z.string(),
   }),
   kernel: z.string(),
   /** The newest installed kernel of the running one's kind, by rpm; undefined where rpm does not know one. */
-  kernelNewest: z.string().optional(),
+  kernelNewest: z.optional(z.string()),
   arch: z.string(),
   /** Whose eyes the probe saw with: 0 is root. */
-  uid: z.int().min(0),
+  uid: z.int().check(z.gte(0)),
   /** Package managers present, best first: `dnf`, `yum`. */
   managers: z.array(z.string()),
   init: z.enum(['systemd', 'sysv']),
@@ -64,23 +64,27 @@ export const FactsSchema = z.strictObject({
     /** POWER only: `PowerNV`, `pSeries`; otherwise empty. */
     platform: z.string(),
     /** Revision of the processor's microcode (`0xd0003d1`); undefined where the kernel does not tell. */
-    microcode: z.string().optional(),
+    microcode: z.optional(z.string()),
     /** Whether the processor itself (CPUID) names VMX or SVM: the kernel's flags may hide what firmware locked. */
     capable: z.enum(['yes', 'no', 'unknown']),
     /** The low words of IA32_FEATURE_CONTROL (MSR 0x3a) and VM_CR (MSR 0xc0010114), where they can be read. */
-    featureControl: z.int().min(0).optional(),
-    vmCr: z.int().min(0).optional(),
+    featureControl: z.optional(z.int().check(z.gte(0))),
+    vmCr: z.optional(z.int().check(z.gte(0))),
   }),
   /** What is there for guests: memory and free space for images in KiB; undefined where the host does not say. */
-  room: z
-    .strictObject({ memory: z.int().min(0), processors: z.int().min(0), images: z.int().min(0) })
-    .optional(),
+  room: z.optional(
+    z.strictObject({
+      memory: z.int().check(z.gte(0)),
+      processors: z.int().check(z.gte(0)),
+      images: z.int().check(z.gte(0)),
+    }),
+  ),
   kvm: z.strictObject({
     /** kvm modules loaded or built in (by /sys/module). */
     modules: z.array(z.string()),
     device: z.enum(['open', 'absent', 'refused']),
     deviceError: z.string(),
-    node: z.strictObject({ mode: z.int().min(0), owner: z.string(), group: z.string() }).optional(),
+    node: z.optional(z.strictObject({ mode: z.int().check(z.gte(0)), owner: z.string(), group: z.string() })),
     /** The kernel has registered the device, whether or not there is a node to open it by. */
     driver: z.boolean(),
     /** The running kernel's module index: there, not made, or no modules of that kernel at all. */
@@ -104,11 +108,11 @@ export const FactsSchema = z.strictObject({
     dmesg: z.array(z.string()),
   }),
   /** Who may work with libvirt; undefined where no user was asked for. */
-  access: AccessSchema.optional(),
+  access: z.optional(AccessSchema),
   /** Whom a person may choose from for that; undefined where nobody asked. */
-  people: PeopleSchema.optional(),
+  people: z.optional(PeopleSchema),
   /** Whether guests may be hypervisors themselves; undefined where nobody asked, or where there is no kvm module. */
-  nested: NestedSchema.optional(),
+  nested: z.optional(NestedSchema),
   rpm: z.strictObject({
     /** What rpm wrote to its standard error: a damaged database speaks here. */
     errors: z.array(z.string()),
@@ -116,27 +120,27 @@ export const FactsSchema = z.strictObject({
     provided: z.record(z.string(), z.array(PackageFact)),
   }),
   /** Path of the EL hypervisor binary when it is executable. */
-  qemu: z.string().optional(),
+  qemu: z.optional(z.string()),
   /** Packages matching the glob that was asked for and not installed; undefined when the cache cannot tell. */
-  available: z.array(z.string()).optional(),
+  available: z.optional(z.array(z.string())),
   /** Transactions of kvmup's own whose end nobody has seen. */
   jobs: z.array(JobSchema),
   /** What a package transaction would meet; undefined where none was due. */
-  transaction: TransactionSchema.optional(),
+  transaction: z.optional(TransactionSchema),
   units: z.record(z.string(), UnitFact),
   /** The libvirtd init script, by exit codes (0 running; chkconfig 0 enabled); undefined where there is none. */
-  sysv: z.strictObject({ status: z.int(), enabled: z.boolean() }).optional(),
+  sysv: z.optional(z.strictObject({ status: z.int(), enabled: z.boolean() })),
   /** The message bus's script, which libvirtd needs before it; undefined where there is none. */
-  messagebus: z.strictObject({ status: z.int(), enabled: z.boolean() }).optional(),
+  messagebus: z.optional(z.strictObject({ status: z.int(), enabled: z.boolean() })),
   /** Guests that run now, whether or not their daemon does. */
   running: z.array(z.string()),
   /** The daemon that holds the hypervisor driver now (`virtqemud`, `libvirtd`); empty where none does. */
   qemuDriver: z.string(),
   /** `virsh -c qemu:///system version`; undefined where there is no virsh. */
-  virsh: z.strictObject({ code: z.int(), text: z.array(z.string()) }).optional(),
+  virsh: z.optional(z.strictObject({ code: z.int(), text: z.array(z.string()) })),
   /** The default network as libvirt tells it; undefined when libvirt could not be asked. */
-  network: z
-    .strictObject({
+  network: z.optional(
+    z.strictObject({
       exists: z.boolean(),
       active: z.boolean(),
       autostart: z.boolean(),
@@ -148,13 +152,13 @@ export const FactsSchema = z.strictObject({
       dns: z.boolean(),
       /** The whole definition as libvirt prints it; empty when the network does not exist or was cut short. */
       xml: z.string(),
-    })
-    .optional(),
+    }),
+  ),
   /** libvirt's network definitions as its files have them, also while no daemon can tell. */
   networks: z.strictObject({
     defined: z.record(z.string(), z.strictObject({ ...definition, autostart: z.boolean() })),
     /** The default network that the package brings along. */
-    shipped: z.strictObject(definition).optional(),
+    shipped: z.optional(z.strictObject(definition)),
   }),
   dnsmasq: z.enum(['present', 'absent', 'unknown']),
   /** Who listens on port 53, and on which address as `ss` prints it. */
@@ -168,23 +172,23 @@ export const FactsSchema = z.strictObject({
   /** Bridges and their ports. */
   bridges: z.record(z.string(), z.array(z.string())),
   /** virt-host-validate, line by line; undefined where it is not installed. */
-  validate: z
-    .array(
+  validate: z.optional(
+    z.array(
       z.strictObject({
         level: z.enum(['PASS', 'WARN', 'FAIL', 'NOTE']),
         check: z.string(),
         hint: z.string(),
       }),
-    )
-    .optional(),
+    ),
+  ),
   /** What the proof guest said; undefined when no proof was asked for or the host was not ready for one. */
-  proof: z.strictObject({ code: z.int(), text: z.array(z.string()) }).optional(),
+  proof: z.optional(z.strictObject({ code: z.int(), text: z.array(z.string()) })),
   /** The deep proof: a guest started by libvirt, and the address it was given (`192.168.122.57/24`), if any. */
-  guest: z
-    .strictObject({ code: z.int(), text: z.array(z.string()), lease: z.string().optional() })
-    .optional(),
+  guest: z.optional(
+    z.strictObject({ code: z.int(), text: z.array(z.string()), lease: z.optional(z.string()) }),
+  ),
   /** The deep proof: the last words of libguestfs-test-tool. */
-  guestfs: z.strictObject({ code: z.int(), text: z.array(z.string()) }).optional(),
+  guestfs: z.optional(z.strictObject({ code: z.int(), text: z.array(z.string()) })),
 })
 
 export type Facts = Readonly<z.infer<typeof FactsSchema>>

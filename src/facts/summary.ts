@@ -1,5 +1,5 @@
 /** The facts in short, for reports and for comparing two of them: what stays the same until somebody changes the host. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Facts } from './schema.js'
 
 export const SummarySchema = z.object({
@@ -8,19 +8,19 @@ export const SummarySchema = z.object({
   /** The running kernel. */
   kernel: z.string(),
   /** The newest installed one, where that is another. */
-  kernelNewest: z.string().optional(),
+  kernelNewest: z.optional(z.string()),
   cpu: z.string(),
-  microcode: z.string().optional(),
+  microcode: z.optional(z.string()),
   /** What the host is a guest of, and the container it runs in: `none` on bare metal. */
   hypervisor: z.string(),
   container: z.string(),
   /** Modules of kvm that are loaded. */
   modules: z.array(z.string()),
   /** Versions as libvirt tells them; undefined when it does not answer. */
-  libvirt: z.string().optional(),
-  qemu: z.string().optional(),
+  libvirt: z.optional(z.string()),
+  qemu: z.optional(z.string()),
   /** The default network: `virbr0 192.168.122.1/24`. */
-  network: z.string().optional(),
+  network: z.optional(z.string()),
   /** `EPOCH:VERSION-RELEASE.ARCH` by the names of those installed packages that kvmup cares for. */
   packages: z.record(z.string(), z.string()),
 })

@@ -1,9 +1,9 @@
 /** What a package transaction would meet on the host: the probe's transaction.sh, read at the border. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { all, first, number, type Raw } from './raw.js'
 
 const Repository = z.strictObject({
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   /** Name of the file below /etc/yum.repos.d. */
   file: z.string(),
   kind: z.enum(['baseurl', 'mirrorlist', 'metalink']),
@@ -13,7 +13,7 @@ const Repository = z.strictObject({
    * `ok`; `curl-N` (its exit code); `http-N`; `empty`: an answer without a single address; `untested`: only the
    * package manager itself knows how to ask.
    */
-  answer: z.string().min(1),
+  answer: z.string().check(z.minLength(1)),
   /** The address that was asked, variables expanded. */
   url: z.string(),
   /** The words of curl or of the server when it did not answer. */
@@ -21,7 +21,7 @@ const Repository = z.strictObject({
 })
 
 const Holder = z.strictObject({
-  pid: z.int().min(1),
+  pid: z.int().check(z.gte(1)),
   /** systemd's unit of the process, `-` where there is none. */
   unit: z.string(),
   /** How long it has run, as ps says it: `[[days-]hours:]minutes:seconds`. */
@@ -33,9 +33,9 @@ const Holder = z.strictObject({
 
 export const TransactionSchema = z.strictObject({
   /** The host's clock, in seconds since 1970. */
-  now: z.int().min(0),
+  now: z.int().check(z.gte(0)),
   /** Free KiB by mount point. */
-  space: z.record(z.string(), z.int().min(0)),
+  space: z.record(z.string(), z.int().check(z.gte(0))),
   /** Living processes that hold a lock of the package manager or of rpm. */
   holders: z.array(Holder),
   /** Transactions that yum 3 began and never ended: names of its journals. */
@@ -49,7 +49,7 @@ export const TransactionSchema = z.strictObject({
   /** `rhsm`: registered with subscription-manager; `rhn`: repositories come from a Satellite or Spacewalk. */
   services: z.array(z.string()),
   /** The enabled repositories; undefined where nothing could ask them. */
-  repos: z.array(Repository).optional(),
+  repos: z.optional(z.array(Repository)),
   /** Answers of the archives, by their address; asked only when a repository did not answer. */
   archives: z.record(z.string(), z.string()),
 })

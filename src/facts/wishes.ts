@@ -1,9 +1,9 @@
 /** What is looked at only where it is wished for: users of libvirt, and guests in guests. The probe's wishes.sh, read at the border. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { all, first, number, type Raw } from './raw.js'
 
 const User = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('found'), gids: z.array(z.int().min(0)) }),
+  z.strictObject({ is: z.literal('found'), gids: z.array(z.int().check(z.gte(0))) }),
   /** The host knows the name and calls the user otherwise (a directory that does not tell upper from lower case). */
   z.strictObject({ is: z.literal('called'), name: z.string() }),
   z.strictObject({ is: z.literal('absent') }),
@@ -12,10 +12,10 @@ const User = z.discriminatedUnion('is', [
 ])
 
 const PklaFile = z.strictObject({
-  mode: z.int().min(0),
-  uid: z.int().min(0),
-  gid: z.int().min(0),
-  bytes: z.int().min(0),
+  mode: z.int().check(z.gte(0)),
+  uid: z.int().check(z.gte(0)),
+  gid: z.int().check(z.gte(0)),
+  bytes: z.int().check(z.gte(0)),
   /** At most 20 000 bytes of it. */
   text: z.array(z.string()),
 })
@@ -24,9 +24,9 @@ export const AccessSchema = z.strictObject({
   /** By the names asked for. */
   users: z.record(z.string(), User),
   /** The group libvirt, and whether it stands in the host's own /etc/group; undefined where there is none. */
-  group: z.strictObject({ gid: z.int().min(0), from: z.enum(['local', 'directory']) }).optional(),
+  group: z.optional(z.strictObject({ gid: z.int().check(z.gte(0)), from: z.enum(['local', 'directory']) })),
   /** polkit's local authority (EL 6): its directory for administrators, and kvmup's file in it. */
-  pkla: z.strictObject({ directory: z.boolean(), file: PklaFile.optional() }),
+  pkla: z.strictObject({ directory: z.boolean(), file: z.optional(PklaFile) }),
 })
 
 export const PeopleSchema = z.strictObject({
@@ -44,7 +44,7 @@ export const NestedSchema = z.strictObject({
       /** The parameter of the loaded module; `none`: it has no such parameter; of one not loaded what it offers. */
       value: z.enum(['on', 'off', 'other', 'none', 'offered']),
       /** How many use the module: guests, whoever has /dev/kvm open; undefined when not loaded or built in. */
-      uses: z.int().min(0).optional(),
+      uses: z.optional(z.int().check(z.gte(0))),
     }),
   ),
   /** s390x: huge pages for guests, which exclude nesting. */

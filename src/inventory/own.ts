@@ -1,8 +1,9 @@
 /** kvmup's own form of an inventory; what it says becomes the variables that Ansible's forms have, too. */
+import '../zod-setup.js'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type Document, isMap, isNode, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { UsageError } from '../errors.js'
 import { msg } from '../messages/message.js'
 import { type HostEntry, type InventoryFile, InventorySchema } from './schema.js'

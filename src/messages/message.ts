@@ -2,8 +2,8 @@
  * A message is a stable id with arguments. Who shows it chooses the language; JSON carries id, arguments and
  * the English text, so nothing downstream ever has to parse a sentence.
  */
+import { Bug } from '../errors.js'
 import { en } from './en.js'
-import { ja } from './ja.js'
 
 type Messages = typeof en
 export type MessageId = keyof Messages & string
@@ -11,6 +11,16 @@ export type HelpId = Extract<MessageId, `help.${string}`>
 type Args<I extends MessageId> = Parameters<Messages[I]>
 export type Message = Readonly<{ id: MessageId; args: Readonly<Record<string, string | number>> }>
 export type Language = 'en' | 'ja'
+
+const tables: { en: Messages; ja?: Messages } = { en }
+
+/** Loads a language; English is always there. What has not been loaded cannot be spoken. */
+export async function speak(language: Language): Promise<void> {
+  if (language === 'ja') tables.ja ??= (await import('./ja.js')).ja
+}
+
+/** The languages that have been loaded. */
+export const spoken = (): readonly Language[] => (tables.ja ? ['en', 'ja'] : ['en'])
 
 /** Builds a message; the arguments are those of its English text, checked by the compiler. */
 export const msg = <I extends MessageId>(id: I, ...args: Args<I>): Message => {
@@ -24,5 +34,8 @@ export const text = (message: Message, language: Language = 'en'): string =>
   textOf(message.id, message.args, language)
 
 /** The text with whatever arguments; for those who show what a message looks like. */
-export const textOf = (id: MessageId, args: Message['args'], language: Language): string =>
-  ((language === 'ja' ? ja : en)[id] as (args: Message['args']) => string)(args)
+export function textOf(id: MessageId, args: Message['args'], language: Language): string {
+  const table = tables[language]
+  if (!table) throw new Bug(`the language ${language} is not loaded`)
+  return (table[id] as (args: Message['args']) => string)(args)
+}

@@ -3,9 +3,10 @@
  * something was changed; they do not show by whom it was written, that is what a signature is for.
  */
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { SummarySchema } from '../facts/summary.js'
-import { HOST_STATUSES, type HostReport, type Report, TASK_STATUSES } from './report.js'
+import type { HostReport, Report } from './report.js'
+import { HOST_STATUSES, TASK_STATUSES } from './statuses.js'
 
 /** Raised when a field changes its meaning or goes away; hashes are made over everything, known or not. */
 const ATTESTATION_VERSION = 1
@@ -17,7 +18,7 @@ const StateSchema = z.object({
   tasks: z.record(z.string(), z.enum(TASK_STATUSES)),
   /** Codes of the catalogue: what was wrong. */
   codes: z.array(z.string()),
-  facts: SummarySchema.optional(),
+  facts: z.optional(SummarySchema),
 })
 
 export const AttestationSchema = z.object({
@@ -30,7 +31,7 @@ export const AttestationSchema = z.object({
     z.object({
       host: z.string(),
       /** When it was last looked at; absent when it never was. */
-      looked: z.string().optional(),
+      looked: z.optional(z.string()),
       /** Nothing in it depends on the time: an unchanged host has the same state, and the same hash, for ever. */
       state: StateSchema,
       /** SHA-256 of `state` in canonical form, hexadecimal. */

@@ -4,7 +4,7 @@
  */
 import { lstatSync } from 'node:fs'
 import { hostname } from 'node:os'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { HostResult, TaskResult } from '../engine/events.js'
 import { clean } from '../text.js'
 import { type JournalFile, journalFiles } from './journal-files.js'
@@ -12,13 +12,17 @@ import { JOURNAL_VERSION } from './journal-line.js'
 import { completeLines, ends } from './journal-lines.js'
 import { said } from './journal-said.js'
 import { stillRuns } from './process-start.js'
+import { HOST_STATUSES, TASK_STATUSES } from './statuses.js'
 
 /** Entries of any list in a journal. */
 const MOST = 100_000
 
-const word = z.string().transform(text => text.replace(/\s+/g, ' ').slice(0, 1_000))
-const words = z.array(word).max(MOST)
-const count = z.int().min(0)
+const word = z.pipe(
+  z.string(),
+  z.transform(text => text.replace(/\s+/g, ' ').slice(0, 1_000)),
+)
+const words = z.array(word).check(z.maxLength(MOST))
+const count = z.int().check(z.gte(0))
 
 const Head = z.object({
   type: z.literal('journal'),
@@ -28,37 +32,35 @@ const Head = z.object({
   purpose: z.enum(['plan', 'apply', 'verify']),
   targets: words,
   inventory: words,
-  limit: word.optional(),
+  limit: z.optional(word),
   directory: word,
   hosts: words,
   controller: word,
-  pid: z.int().min(1),
-  started: word.nullable(),
+  pid: z.int().check(z.gte(1)),
+  started: z.nullable(word),
 })
-const HOST_STATUS = ['ok', 'changed', 'differs', 'blocked', 'failed', 'unreachable', 'skipped'] as const
-const TASK_STATUS = [...HOST_STATUS, 'change', 'deferred'] as const
 const End = z.object({
   type: z.literal('end'),
   exit: count,
   interrupted: z.boolean(),
-  hosts: z.partialRecord(z.enum(HOST_STATUS), count),
+  hosts: z.partialRecord(z.enum(HOST_STATUSES), count),
 })
 const Task = z.object({
   task: word,
-  status: z.enum(TASK_STATUS).exclude(['unreachable']),
+  status: z.enum(TASK_STATUSES),
   because: said,
-  hint: said.optional(),
-  evidence: z.object({ argv: words, code: z.int(), tail: words }).optional(),
-  actions: z.array(words).max(MOST).optional(),
-  expects: said.optional(),
-  notes: z.array(said).max(MOST).optional(),
+  hint: z.optional(said),
+  evidence: z.optional(z.object({ argv: words, code: z.int(), tail: words })),
+  actions: z.optional(z.array(words).check(z.maxLength(MOST))),
+  expects: z.optional(said),
+  notes: z.optional(z.array(said).check(z.maxLength(MOST))),
 })
 const Result = z.object({
   host: word,
-  status: z.enum(HOST_STATUS),
-  because: said.optional(),
-  hint: said.optional(),
-  tasks: z.array(Task).max(MOST),
+  status: z.enum(HOST_STATUSES),
+  because: z.optional(said),
+  hint: z.optional(said),
+  tasks: z.array(Task).check(z.maxLength(MOST)),
   ms: count,
 })
 const Line = z.discriminatedUnion('type', [

@@ -1,7 +1,7 @@
 /** One file per run that tells everything: every event with the whole output of every action, one JSON a line. */
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
-import { pino } from 'pino'
 import type { Event, HostResult, HostStatus } from '../engine/events.js'
 import { UsageError } from '../errors.js'
 import { type Message, msg } from '../messages/message.js'
@@ -33,6 +33,33 @@ function end({ hosts, exit, interrupted }: Extract<Event, { type: 'recap' }>): J
   return { type: 'end', exit, interrupted, hosts: counts }
 }
 
+/** Appends lines; each is with the system when `write` returns. What a full disk tore is ended before the next one. */
+function lineWriter(file: string): Readonly<{ write: (value: object) => void; close: () => void }> {
+  const descriptor = openSync(file, 'a', 0o600)
+  let torn = false
+  let closed = false
+  const write = (value: object) => {
+    // The number may be another file's by now.
+    if (closed) return
+    const line = JSON.stringify({ level: 'info', time: new Date().toISOString(), ...value })
+    let rest = Buffer.from(`${torn ? '\n' : ''}${line}\n`)
+    try {
+      while (rest.length > 0) {
+        rest = rest.subarray(writeSync(descriptor, rest))
+        torn = rest.length > 0
+      }
+    } catch (error) {
+      torn = true
+      throw error
+    }
+  }
+  const close = () => {
+    if (!closed) closeSync(descriptor)
+    closed = true
+  }
+  return { write, close }
+}
+
 /**
  * Opens the journal and writes its first line, so that a full disk is known before any host is touched. A
  * file that exists is written on: nothing of an earlier run, or of a file named by mistake, is lost.
@@ -42,31 +69,26 @@ function end({ hosts, exit, interrupted }: Extract<Event, { type: 'recap' }>): J
 export function openJournal(about: About, named?: string): Journal {
   const file = named ?? journalFile(about.purpose)
   let trouble: Message | undefined
-  const lost = (error: unknown) => {
-    trouble ??= msg('journal.lost', { file, why: systemSays(error) })
-  }
   try {
     if (file === '') throw new Error('a file name was expected')
     if (named === undefined) makeRoom(about.purpose)
     makeDirectory(dirname(file))
-    const destination = pino.destination({ dest: file, sync: true, append: true, mode: 0o600 })
-    destination.on('error', lost)
-    const log = pino(
-      { base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: level => ({ level }) } },
-      destination,
-    )
-    // Written at once; sonic-boom's flushSync() would try for ever on a full disk.
-    log.info(head(about))
-    if (trouble) throw new Error(String(trouble.args.why))
+    const lines = lineWriter(file)
+    lines.write(head(about))
+    const write = (value: object) => {
+      try {
+        lines.write(value)
+      } catch (error) {
+        trouble ??= msg('journal.lost', { file, why: systemSays(error) })
+      }
+    }
     return {
       file,
       on: event => {
-        if (event.type !== 'action-line') log.info(withTexts(event))
-        if (event.type === 'recap') log.info(end(event))
+        if (event.type !== 'action-line') write(withTexts(event) as object)
+        if (event.type === 'recap') write(end(event))
       },
-      end: async () => {
-        destination.end()
-      },
+      end: async () => lines.close(),
       trouble: () => trouble,
     }
   } catch (error) {

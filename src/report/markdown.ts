@@ -2,7 +2,8 @@
 import { page } from '../catalogue/pages.js'
 import { type Language, msg } from '../messages/message.js'
 import { clean } from '../text.js'
-import { type HostReport, type Report, TASK_STATUSES, type TaskReport } from './report.js'
+import type { HostReport, Report, TaskReport } from './report.js'
+import { TASK_STATUSES } from './statuses.js'
 import {
   codesOf,
   duration,

@@ -2,59 +2,40 @@
  * One run as a value: what every report is made from, and what `--report json` writes. docs/report.schema.json is
  * generated from here. Language-neutral: messages are ids with arguments, with the English text beside them.
  */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { SummarySchema } from '../facts/summary.js'
 import type { MessageId } from '../messages/message.js'
+import { HOST_STATUSES, TASK_STATUSES } from './statuses.js'
 
 /** Raised when a field changes its meaning or goes away; fields may be added without that. */
 export const REPORT_VERSION = 1
 
-const Ms = z.int().min(0)
+const Ms = z.int().check(z.gte(0))
 
 export const SaidSchema = z.object({
   /** The id of the message. Only kvmup makes them, so it is one of its own; a reader of files must not rely on it. */
-  id: z.string() as unknown as z.ZodType<MessageId>,
+  id: z.string() as unknown as z.ZodMiniType<MessageId>,
   args: z.record(z.string(), z.union([z.string(), z.number()])),
   /** In English. */
   text: z.string(),
   /** The code of the cause that it stands for: `kvmup explain CODE`. */
-  code: z.string().optional(),
+  code: z.optional(z.string()),
 })
-
-export const TASK_STATUSES = [
-  'ok',
-  'changed',
-  'failed',
-  'skipped',
-  'change',
-  'deferred',
-  'differs',
-  'blocked',
-] as const
-export const HOST_STATUSES = [
-  'ok',
-  'changed',
-  'differs',
-  'blocked',
-  'failed',
-  'unreachable',
-  'skipped',
-] as const
 
 const TaskSchema = z.object({
   task: z.string(),
   status: z.enum(TASK_STATUSES),
   because: SaidSchema,
   /** The next move, where there is one. */
-  hint: SaidSchema.optional(),
+  hint: z.optional(SaidSchema),
   /** The code of the trouble, when it is one that the catalogue knows. */
-  code: z.string().optional(),
+  code: z.optional(z.string()),
   notes: z.array(SaidSchema),
   /** plan: the commands that apply would run, and what would be looked at afterwards. */
   actions: z.array(z.string()),
-  expects: SaidSchema.optional(),
+  expects: z.optional(SaidSchema),
   /** The last words of a command that did not end well. */
-  evidence: z.object({ command: z.string(), code: z.int(), tail: z.array(z.string()) }).optional(),
+  evidence: z.optional(z.object({ command: z.string(), code: z.int(), tail: z.array(z.string()) })),
   /** Milliseconds that its commands ran. */
   ms: Ms,
 })
@@ -65,28 +46,28 @@ const SpanSchema = z.object({
   /** Milliseconds since the run began. */
   start: Ms,
   end: Ms,
-  task: z.string().optional(),
-  command: z.string().optional(),
+  task: z.optional(z.string()),
+  command: z.optional(z.string()),
   /** Exit code; undefined for a command that was not seen to end. */
-  code: z.int().optional(),
+  code: z.optional(z.int()),
 })
 
 const HostSchema = z.object({
   host: z.string(),
   status: z.enum(HOST_STATUSES),
   /** Why the host as a whole ended so, when no task tells it. */
-  because: SaidSchema.optional(),
-  hint: SaidSchema.optional(),
-  code: z.string().optional(),
+  because: z.optional(SaidSchema),
+  hint: z.optional(SaidSchema),
+  code: z.optional(z.string()),
   /** How it is out of reach (`auth`, `timeout`, ...), or `bug`. */
-  kind: z.string().optional(),
+  kind: z.optional(z.string()),
   /** Milliseconds from its start to its end, without waiting for its turn. */
   ms: Ms,
   /** How it was reached, once it was. */
-  route: z.string().optional(),
+  route: z.optional(z.string()),
   /** Whether every proof that was asked for (tasks `prove-...`) succeeded, and there was one. */
   proved: z.boolean(),
-  facts: SummarySchema.optional(),
+  facts: z.optional(SummarySchema),
   tasks: z.array(TaskSchema),
   spans: z.array(SpanSchema),
 })

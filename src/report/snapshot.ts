@@ -3,7 +3,7 @@
  * every value is checked, every text cleaned and bounded.
  */
 import { readFileSync, statSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { UsageError } from '../errors.js'
 import { type FactsSummary, SummarySchema } from '../facts/summary.js'
 import { type Message, msg } from '../messages/message.js'
@@ -11,7 +11,8 @@ import { systemSays } from '../paths.js'
 import { clean } from '../text.js'
 import { AttestationSchema, brokenHashes } from './attest.js'
 import { completeLines } from './journal-lines.js'
-import { HOST_STATUSES, ReportSchema, TASK_STATUSES } from './report.js'
+import { ReportSchema } from './report.js'
+import { HOST_STATUSES, TASK_STATUSES } from './statuses.js'
 
 /** Bytes; a report of thousands of hosts is smaller, a journal is read line by line. */
 const LARGEST = 100_000_000

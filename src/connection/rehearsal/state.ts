@@ -1,8 +1,8 @@
 /** What a rehearsed host is at the moment, kept in a file between runs: everything else about it is its row. */
-import { randomUUID } from 'node:crypto'
+import '../../zod-setup.js'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { UsageError } from '../../errors.js'
 import { REHEARSED, type RehearsedRelease } from '../../inventory/host.js'
 import { msg } from '../../messages/message.js'
@@ -17,7 +17,7 @@ const NIC = '192.0.2.10/24'
 /** Of a host as it is installed: its administrator beside root. */
 const PEOPLE = { root: [], ops: ['wheel'] }
 
-const Names = z.array(z.string().min(1))
+const Names = z.array(z.string().check(z.minLength(1)))
 
 /** A transaction that goes on without whoever started it. Times are milliseconds since 1970. */
 const Job = z.strictObject({
@@ -28,7 +28,7 @@ const Job = z.strictObject({
   /** When its last line is out. */
   until: z.number(),
   /** Absent where it was killed. */
-  code: z.int().optional(),
+  code: z.optional(z.int()),
   log: z.array(z.string()),
 })
 export type Job = Readonly<z.infer<typeof Job>>
@@ -37,7 +37,7 @@ export const StateSchema = z.strictObject({
   /** The form of this file. */
   rehearsal: z.literal(1),
   release: z.enum(REHEARSED),
-  pace: z.number().min(0).max(1000),
+  pace: z.number().check(z.gte(0), z.lte(1000)),
   /** Packages installed since the host was fresh, by name. */
   packages: Names,
   /** Groups that the package manager remembers as installed. */
@@ -45,7 +45,7 @@ export const StateSchema = z.strictObject({
   /** Whether the package manager has read its repositories. */
   metadata: z.enum(['none', 'cached']),
   /** Where the release's repository files point: to the mirrors, or to the address of an archive. */
-  repositories: z.string().default('mirrors'),
+  repositories: z._default(z.string(), 'mirrors'),
   modules: Names,
   dmesg: z.array(z.string()),
   /** Units (on EL 6: scripts) enabled at boot, and those active. */
@@ -57,24 +57,24 @@ export const StateSchema = z.strictObject({
     defined: z.boolean(),
     autostart: z.boolean(),
     active: z.boolean(),
-    bridge: z.string().default(NETWORK.bridge),
+    bridge: z._default(z.string(), NETWORK.bridge),
     /** The bridge's, in a /24. */
-    address: z.string().default(NETWORK.address),
+    address: z._default(z.string(), NETWORK.address),
     /** A bridge of before is still there, and no daemon knows of it. */
-    stale: z.boolean().default(false),
+    stale: z._default(z.boolean(), false),
   }),
   /** The host's own card: address and prefix length. 192.0.2.0/24 is kept for documentation (RFC 5737). */
-  nic: z.string().default(NIC),
+  nic: z._default(z.string(), NIC),
   /** Guests that run. */
-  running: Names.default([]),
+  running: z._default(Names, []),
   /** Users that somebody may be, with the groups that they are in besides their own. */
-  people: z.record(z.string(), Names).default(PEOPLE),
+  people: z._default(z.record(z.string(), Names), PEOPLE),
   /** What kvmup wrote, by path. */
-  files: z.record(z.string(), z.string()).default({}),
+  files: z._default(z.record(z.string(), z.string()), {}),
   /** Transactions that nobody has seen to their end. */
-  jobs: z.array(Job).default([]),
+  jobs: z._default(z.array(Job), []),
   /** The parameter of the vendor's kvm module since it was loaded; absent while it has its default. */
-  nested: z.string().optional(),
+  nested: z.optional(z.string()),
 })
 
 export type State = Readonly<z.infer<typeof StateSchema>>
@@ -121,9 +121,13 @@ export function loadState(file: string, release: RehearsedRelease): State {
   return found.data.release === release ? found.data : freshState(release)
 }
 
+/** Another one for each draft of this process. */
+let drafts = 0
+
 /** Replaces the file in one step: a reader never sees half of it. @throws UsageError when that is impossible */
 export function saveState(file: string, state: State): void {
-  const draft = `${file}.${randomUUID()}`
+  drafts += 1
+  const draft = `${file}.${process.pid}-${drafts}`
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     writeFileSync(draft, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 })

@@ -30,11 +30,20 @@ function parse(line: string): Package {
   return { name, epoch, version, release, arch, needs: words(needs), provides: words(provides) }
 }
 
+/** Reads a table when it is first asked for: a run rehearses few releases. */
+export function universe(table: string): () => Universe {
+  let known: Universe | undefined
+  return () => {
+    known ??= read(table)
+    return known
+  }
+}
+
 /**
- * Reads a table of packages: `NAME [EPOCH:]VERSION-RELEASE [noarch] [needs NAME...] [provides NAME...]`, one a
+ * A table of packages: `NAME [EPOCH:]VERSION-RELEASE [noarch] [needs NAME...] [provides NAME...]`, one a
  * line; `#` begins a comment.
  */
-export function universe(table: string): Universe {
+function read(table: string): Universe {
   const lines = table.split('\n').map(line => line.replace(/#.*/, '').replace(/\s+/g, ' ').trim())
   const packages = lines.filter(Boolean).map(parse)
   const known: Universe = new Map(packages.map(one => [one.name, one]))

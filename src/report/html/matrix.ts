@@ -1,7 +1,8 @@
 /** Every host and every task: a field each, which leads to the reason. */
 import { en } from '../../messages/en.js'
 import { type MessageId, msg } from '../../messages/message.js'
-import { type HostReport, type Report, TASK_STATUSES } from '../report.js'
+import type { HostReport, Report } from '../report.js'
+import { TASK_STATUSES } from '../statuses.js'
 import { type Say, wordOf } from '../words.js'
 import { html, type Markup } from './markup.js'
 import { SIGNS, statusMark } from './status.js'

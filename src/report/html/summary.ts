@@ -1,6 +1,7 @@
 /** The top of the page: what the run was for, how many hosts are as they should be, and which are to be seen. */
 import { msg } from '../../messages/message.js'
-import { HOST_STATUSES, type Report } from '../report.js'
+import type { Report } from '../report.js'
+import { HOST_STATUSES } from '../statuses.js'
 import { duration, headline, type Say, tally, when } from '../words.js'
 import { html, type Markup } from './markup.js'
 import { statusMark } from './status.js'

@@ -145,7 +145,9 @@ export const el10: Row = {
   kvmLoads: 'at boot',
   // Kernel source of the later series: module name before the words, processor after them.
   kernelSays: { ready: [], lacking: ['kvm_intel: VMX not supported by CPU 0'] },
-  packages,
+  get packages() {
+    return packages()
+  },
   // Assumed as EL 9's.
   groups: [
     group('virtualization-hypervisor', 'Virtualization Hypervisor', 'libvirt qemu-kvm'),

@@ -95,7 +95,9 @@ export const el6: Row = {
   // kvm.modules of EL 6's qemu-kvm: run by its %post and at boot.
   kvmLoads: 'with qemu-kvm',
   kernelSays: { ready: [], lacking: ['kvm: no hardware support'] },
-  packages,
+  get packages() {
+    return packages()
+  },
   // Comps of EL 6, without optional members.
   groups: [
     group('virtualization', 'Virtualization', 'qemu-kvm'),

@@ -120,7 +120,9 @@ export const el7: Row = {
   // Kernel source of EL 7: MODULE_DEVICE_TABLE, before any package is installed.
   kvmLoads: 'at boot',
   kernelSays: { ready: [], lacking: ['kvm: no hardware support'] },
-  packages,
+  get packages() {
+    return packages()
+  },
   // Comps of CentOS 7, without optional members. "Virtualization" is a category here, not a group.
   groups: [
     group('virtualization-hypervisor', 'Virtualization Hypervisor', 'libvirt qemu-kvm'),

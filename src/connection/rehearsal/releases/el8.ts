@@ -146,7 +146,9 @@ export const el8: Row = {
     // Which wording EL 8 has was not found; this is the old one.
     lacking: ['kvm: no hardware support'],
   },
-  packages,
+  get packages() {
+    return packages()
+  },
   // Comps of EL 8.9, without optional members.
   groups: [
     group('virtualization-hypervisor', 'Virtualization Hypervisor', 'libvirt qemu-kvm'),

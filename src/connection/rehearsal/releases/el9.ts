@@ -157,7 +157,9 @@ export const el9: Row = {
     ready: ['[    5.402113] kvm: Nested Virtualization enabled'],
     lacking: ["kvm: no hardware support for 'kvm_amd'"],
   },
-  packages,
+  get packages() {
+    return packages()
+  },
   // Comps of EL 9.3, without optional members; virtio-win and virt-top are default members.
   groups: [
     group('virtualization-hypervisor', 'Virtualization Hypervisor', 'libvirt qemu-kvm'),
