@@ -56,7 +56,7 @@ describe.concurrent('--json', () => {
       expect(ended).toMatchObject({ code, stderr: '' })
       for (const type of expectDescribed(ended.stdout)) seen.add(type)
     }
-    const types = EventLineSchema.options.map(({ shape }) => shape.type.value)
+    const types = EventLineSchema.def.options.map(({ shape }) => shape.type.def.values[0])
     expect([...seen].sort()).toEqual([...types].sort())
   })
 
