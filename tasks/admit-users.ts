@@ -5,7 +5,7 @@ import { type Message, msg } from '../src/messages/message.js'
 import { identitiesIn, identityOf, isAsWritten, PKLA, pklaText } from './local-authority.js'
 import { missing } from './packages.js'
 import { put } from './put.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 
 const GROUP = 'libvirt'
 

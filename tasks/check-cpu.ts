@@ -1,7 +1,7 @@
 import type { Task } from '../src/engine/task.js'
 import { msg } from '../src/messages/message.js'
 import { cpuCause, device } from './cpu-verdict.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 
 /**
  * The processor can run guests. A /dev/kvm that opens settles it: newer kernels clear the flag when the

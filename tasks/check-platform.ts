@@ -2,7 +2,8 @@ import type { Decision, Task } from '../src/engine/task.js'
 import type { Facts } from '../src/facts/schema.js'
 import { msg } from '../src/messages/message.js'
 import { rebootNeeded } from './reboot.js'
-import { isFamily, type Release } from './releases.js'
+import type { Release } from './release.js'
+import { isFamily } from './releases.js'
 
 const named = (facts: Facts) => ({ os: facts.os.name || facts.os.id || facts.os.kernelName })
 

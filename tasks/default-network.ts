@@ -6,7 +6,7 @@ import { bridgeAt, freeBridge } from './bridges.js'
 import { type Clash, clashOf, type Definition, definitionOf, isUp, subnetOf } from './host-networks.js'
 import { freshXml, movedXml } from './network-xml.js'
 import { installPackages } from './packages.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 import { show } from './subnet.js'
 
 /** libvirt's own definition, installed with it on every release. */

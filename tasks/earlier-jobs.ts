@@ -5,7 +5,7 @@ import type { JobFact } from '../src/facts/jobs.js'
 import type { Facts } from '../src/facts/schema.js'
 import { msg } from '../src/messages/message.js'
 import { SCRIPTS } from '../src/scripts/scripts.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 
 /** An hour, as for a transaction that is started now. */
 const FOLLOW_MS = 60 * 60_000

@@ -1,7 +1,7 @@
 import type { Task } from '../src/engine/task.js'
 import { msg } from '../src/messages/message.js'
 import { damage, installPackages, missing, unknowable } from './packages.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 
 /** The recipe's glob. Package managers match it themselves; it never meets a shell. */
 export const GUESTFS_GLOB = '*guestf*'

@@ -2,7 +2,8 @@ import type { Task } from '../src/engine/task.js'
 import type { Facts } from '../src/facts/schema.js'
 import { msg } from '../src/messages/message.js'
 import { absentGroups, damage, installGroups, installPackages, missing, unknowable } from './packages.js'
-import { needed, type Release } from './releases.js'
+import type { Release } from './release.js'
+import { needed } from './releases.js'
 
 /** Where every EL release has its hypervisor. */
 const QEMU = '/usr/libexec/qemu-kvm'

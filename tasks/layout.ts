@@ -1,6 +1,6 @@
 /** One libvirtd, or a daemon for each driver: which of the two a host is on, and what is left of the other. */
 import type { Facts } from '../src/facts/schema.js'
-import { type Daemon, daemons, type Layout, remoteSockets } from './releases.js'
+import { type Daemon, daemons, type Layout, remoteSockets } from './daemons.js'
 import { isActive, isEnabled } from './units.js'
 
 export type Side = Exclude<Layout, 'sysv'>

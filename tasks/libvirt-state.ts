@@ -3,10 +3,10 @@ import type { Action } from '../src/connection/connection.js'
 import type { Decision } from '../src/engine/task.js'
 import type { Facts } from '../src/facts/schema.js'
 import { msg } from '../src/messages/message.js'
+import type { Layout } from './daemons.js'
 import { libvirtCure } from './failures-libvirt.js'
 import type { Clash } from './host-networks.js'
 import { missing } from './packages.js'
-import type { Layout } from './releases.js'
 
 /** The exit code of what the probe's own limit ended (timeout -s KILL). */
 const KILLED = 137

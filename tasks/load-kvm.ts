@@ -4,7 +4,7 @@ import { type Message, msg } from '../src/messages/message.js'
 import { cpuCause, device, neededModule } from './cpu-verdict.js'
 import { missing } from './packages.js'
 import { rebootNeeded } from './reboot.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 
 type Rule = Facts['kvm']['rules'][number]
 

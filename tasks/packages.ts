@@ -4,7 +4,8 @@ import type { Decision } from '../src/engine/task.js'
 import type { Facts } from '../src/facts/schema.js'
 import type { Wishes } from '../src/inventory/host.js'
 import { msg } from '../src/messages/message.js'
-import { type Group, needed, type Release, transactionArguments } from './releases.js'
+import type { Group, Release } from './release.js'
+import { needed, transactionArguments } from './releases.js'
 
 /** A transaction may download a gigabyte over a slow line; after an hour something is wrong. */
 const TRANSACTION_MS = 60 * 60_000

@@ -7,7 +7,7 @@ import { SCRIPTS } from '../src/scripts/scripts.js'
 import { earlierJob } from './earlier-jobs.js'
 import { lockedBy, waitFor } from './lock-holders.js'
 import { damage, isDue, missing } from './packages.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 
 const MODULE_MS = 600_000
 const REBUILD_MS = 1_800_000

@@ -1,7 +1,7 @@
 import type { Task } from '../src/engine/task.js'
 import { msg } from '../src/messages/message.js'
 import { missing } from './packages.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 
 /** The last line that libguestfs-test-tool prints when its appliance booted (libguestfs: test-tool/test-tool.c). */
 const FINISHED = 'TEST FINISHED OK'

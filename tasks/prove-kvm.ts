@@ -1,6 +1,6 @@
 import type { Task } from '../src/engine/task.js'
 import { type Message, msg } from '../src/messages/message.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 
 /** What a guest finds in CPUID leaf 0x40000000 when it runs in KVM's guest mode (Linux: virt/kvm/x86/cpuid.rst). */
 const SIGNATURE = 'KVMKVMKVM'

@@ -1,7 +1,7 @@
 import type { Task } from '../src/engine/task.js'
 import { msg } from '../src/messages/message.js'
 import { libvirtCure } from './failures-libvirt.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 
 /** The daemon looked at the hypervisor before KVM could be used, and remembers (src/qemu/qemu_capabilities.c). */
 const STALE = /does not support virt type 'kvm'|could not find capabilities for/

@@ -2,7 +2,7 @@ import type { Task } from '../src/engine/task.js'
 import { msg } from '../src/messages/message.js'
 import { missing } from './packages.js'
 import { rebootNeeded } from './reboot.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 
 /** The host runs the newest kernel that is installed on it; kvmup reboots it for that only when it is wished. */
 export const rebootHost: Task<Release> = {

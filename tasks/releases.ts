@@ -3,83 +3,7 @@
  * Facts are those of the upstream comps files, spec files and presets of each release.
  */
 import type { Facts } from '../src/facts/schema.js'
-
-/** A yum group and the members that tell whether it was ever installed. */
-export type Group = Readonly<{
-  /** The id: names are translated on the host, ids are not. */
-  id: string
-  /** Mandatory and default members that exist on the release and all of its siblings. */
-  members: readonly string[]
-}>
-
-/** Where the packages of a release went at its end. */
-export type Archive = Readonly<{
-  /** How the system calls itself, and the architectures that were kept there. */
-  system: RegExp
-  arch: RegExp
-  /** The archive's address, the one to prefer first. */
-  bases: readonly string[]
-  /** A repository below it that is always there: asked to find out whether the archive answers. */
-  sample: string
-}>
-
-export type Layout = 'sysv' | 'monolithic' | 'modular'
-
-/** One libvirt daemon under systemd. */
-export type Daemon = Readonly<{
-  service: string
-  /** Empty where the release has no socket activation: then the service itself must be active. */
-  sockets: readonly string[]
-  /** Without it libvirt is not usable; others are looked at only where their units exist. */
-  essential: 'yes' | 'no'
-  /**
-   * What must be enabled. Guests and networks marked for autostart start only when their daemon starts, so for
-   * those a listening socket is not enough after a reboot.
-   */
-  boot: 'service' | 'sockets'
-}>
-
-export type Release = Readonly<{
-  id: 'el6' | 'el7' | 'el8' | 'el9' | 'el10'
-  major: number
-  manager: 'yum' | 'dnf'
-  /** argv before the group ids, and before package names. Unknown names must not prevent the others. */
-  installGroups: readonly string[]
-  installPackages: readonly string[]
-  groups: readonly Group[]
-  /** Members that the groups leave out or that may not be missing: always asked for by name. */
-  packages: readonly string[]
-  /** The guestfs tools of the release. */
-  guestfs: readonly string[]
-  /** None while the release is alive, or where nobody keeps one. */
-  archives: readonly Archive[]
-  /** The module that hypervisor and libvirt are in, and its stream by the vendor's ID; undefined without modules. */
-  stream?: Readonly<{ module: string; usual: string; vendors: Readonly<Record<string, string>> }>
-  /**
-   * A vendor's newer signing key: rpm's name of it, the file, the release package that has the file since minor and
-   * build `since`, and the vendor's copy.
-   */
-  signing?: Readonly<{
-    vendor: string
-    key: string
-    file: string
-    owner: string
-    since: readonly [minor: number, build: number]
-    url: string
-  }>
-  /** Architectures for which the release has no KVM hypervisor. */
-  without?: RegExp
-  /**
-   * How a first guest, of the host's own release, is installed: virt-install's option for memory and its words for
-   * the system, and the tree that it starts from.
-   */
-  firstGuest: Readonly<{ memory: '--ram' | '--memory'; system: readonly string[]; tree: string }>
-  layout: Layout
-  /** What lets users who are not root work with libvirt: its own group, or a file of polkit's local authority. */
-  access: 'group' | 'pkla'
-  /** argv that removes a bridge. */
-  deleteBridge: (bridge: string) => readonly string[]
-}>
+import type { Archive, Group, Release } from './release.js'
 
 /** Options for every transaction: never wait for ever behind a lock that somebody else holds. */
 const YUM = ['yum', '-y', '--setopt=exit_on_lock=1']
@@ -268,46 +192,6 @@ export const releaseOf = (facts: Facts): Release | undefined =>
 /** Whether the host is an Enterprise Linux of the CentOS family, whatever its version. Fedora is not. */
 export const isFamily = (facts: Facts): boolean => FAMILY.includes(facts.os.id)
 
-const socketsOf = (name: string) => [`${name}.socket`, `${name}-ro.socket`, `${name}-admin.socket`]
-const main = (name: string): Daemon => ({
-  service: `${name}.service`,
-  sockets: socketsOf(name),
-  essential: 'yes',
-  boot: 'service',
-})
-const secondary = (name: string): Daemon => ({ ...main(name), essential: 'no', boot: 'sockets' })
-const helper = (name: string, essential: Daemon['essential']): Daemon => ({
-  service: `${name}.service`,
-  sockets: [`${name}.socket`],
-  essential,
-  boot: 'sockets',
-})
-
-/**
- * The daemons of each layout under systemd. virtlogd: without its socket no guest starts. virtproxyd: clients of
- * other hosts that are older than the layout knock at libvirtd's socket.
- */
-export const daemons: Readonly<Record<Exclude<Layout, 'sysv'>, readonly Daemon[]>> = {
-  monolithic: [main('libvirtd'), helper('virtlogd', 'no')],
-  modular: [
-    main('virtqemud'),
-    main('virtnetworkd'),
-    ...['nodedev', 'nwfilter', 'secret', 'storage', 'interface', 'proxy'].map(name =>
-      secondary(`virt${name}d`),
-    ),
-    helper('virtlogd', 'yes'),
-  ],
-}
-
-const REMOTE = ['tcp', 'tls']
-/** Sockets for other hosts: nothing here turns them on, and they belong to one layout as much as the others. */
-export const remoteSockets: Readonly<Record<Exclude<Layout, 'sysv'>, readonly string[]>> = {
-  monolithic: REMOTE.map(kind => `libvirtd-${kind}.socket`),
-  modular: REMOTE.map(kind => `virtproxyd-${kind}.socket`),
-}
-/** Every daemon that runs guests refuses to start without these. */
-export const requiredSockets: readonly string[] = ['virtlogd.socket', 'virtlockd.socket']
-
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)]
 
 /** What a host of the release must have: the groups' members and the packages, with the guestfs tools unless unwished. */
@@ -346,12 +230,3 @@ export const capabilities: readonly string[] = unique(
     ...release.guestfs,
   ]),
 )
-
-/** Every unit that any layout mentions. */
-export const units: readonly string[] = unique([
-  ...Object.values(daemons)
-    .flat()
-    .flatMap(daemon => [daemon.service, ...daemon.sockets]),
-  ...Object.values(remoteSockets).flat(),
-  ...requiredSockets,
-])

@@ -3,7 +3,8 @@ import type { RepositoryFact, TransactionFacts } from '../src/facts/transaction.
 import { type Message, msg } from '../src/messages/message.js'
 import { SCRIPTS } from '../src/scripts/scripts.js'
 import { isDue } from './packages.js'
-import { archiveOf, type Release } from './releases.js'
+import type { Release } from './release.js'
+import { archiveOf } from './releases.js'
 
 /** 2026-01-01: this program did not exist before, so a clock that says otherwise is wrong. */
 const CLOCK_FLOOR = 1_767_225_600

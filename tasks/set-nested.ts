@@ -6,7 +6,7 @@ import { type Message, msg } from '../src/messages/message.js'
 import { SCRIPTS } from '../src/scripts/scripts.js'
 import { cpuCause, neededModule } from './cpu-verdict.js'
 import { put } from './put.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 
 const FILE = '/etc/modprobe.d/kvmup-nested.conf'
 

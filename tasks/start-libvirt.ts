@@ -2,11 +2,12 @@ import type { Action } from '../src/connection/connection.js'
 import type { Decision, Task } from '../src/engine/task.js'
 import type { Facts } from '../src/facts/schema.js'
 import { msg } from '../src/messages/message.js'
+import { type Daemon, daemons, requiredSockets } from './daemons.js'
 import { startsInto } from './host-networks.js'
 import { leftovers, MAIN, otherSide, type Reason, type Side, sideOf } from './layout.js'
 import { answering, heldBy, holdNetwork, notInstalled } from './libvirt-state.js'
 import { underSysv } from './libvirt-sysv.js'
-import { type Daemon, daemons, type Release, requiredSockets } from './releases.js'
+import type { Release } from './release.js'
 import {
   comesBack,
   exists,

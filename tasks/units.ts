@@ -1,6 +1,6 @@
 /** Reading systemd's unit states. */
 import type { Facts } from '../src/facts/schema.js'
-import type { Daemon } from './releases.js'
+import type { Daemon } from './daemons.js'
 
 export const exists = (facts: Facts, unit: string) => facts.units[unit]?.load === 'loaded'
 /** Masked by an administrator, who has decided: it is named, and never unmasked. */

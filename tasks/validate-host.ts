@@ -1,7 +1,7 @@
 import type { Task } from '../src/engine/task.js'
 import { msg } from '../src/messages/message.js'
 import { missing } from './packages.js'
-import type { Release } from './releases.js'
+import type { Release } from './release.js'
 
 /** libvirt's own validator, read line by line: before libvirt 7.5 its exit code fails on warnings too. */
 export const validateHost: Task<Release> = {

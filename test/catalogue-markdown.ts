@@ -1,5 +1,5 @@
 /** docs/catalogue.md and docs/catalogue.ja.md: the catalogue as it reads on paper. */
-import { TOPICS } from '../src/catalogue/catalogue.js'
+import { TOPICS } from '../src/catalogue/entry.js'
 import { type Page, pagesOf, wordsOf } from '../src/catalogue/pages.js'
 import { type Language, msg, text } from '../src/messages/message.js'
 

@@ -2,7 +2,8 @@
 import { catalogue as wordsEn } from '../messages/en/catalogue.js'
 import { catalogue as wordsJa } from '../messages/ja/catalogue.js'
 import { type Language, type MessageId, textOf } from '../messages/message.js'
-import { type Code, codes, entry, type Topic } from './catalogue.js'
+import { type Code, codes, entry } from './catalogue.js'
+import type { Topic } from './entry.js'
 import type { CatalogueWords } from './words.js'
 
 export const wordsOf = (language: Language): CatalogueWords => (language === 'ja' ? wordsJa : wordsEn)

@@ -1,5 +1,6 @@
 /** The shape of the catalogue's words, the same in every language. */
-import type { Code, Topic } from './catalogue.js'
+import type { Code } from './catalogue.js'
+import type { Topic } from './entry.js'
 
 /** One line for lists; why it is so; what to do, a step each, commands in backquotes. */
 export type Words = Readonly<{ title: string; cause: string; remedy: readonly string[] }>

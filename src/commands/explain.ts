@@ -1,5 +1,6 @@
 /** `kvmup explain`: a cause by its code, a topic, how KVM works, or whatever has the words looked for. */
-import { codes, TOPICS, type Topic } from '../catalogue/catalogue.js'
+import { codes } from '../catalogue/catalogue.js'
+import { TOPICS, type Topic } from '../catalogue/entry.js'
 import { type Page, page, pagesOf, search, wordsOf } from '../catalogue/pages.js'
 import { EXIT } from '../engine/judge.js'
 import { UsageError } from '../errors.js'

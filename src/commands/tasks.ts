@@ -1,5 +1,5 @@
 /** The tasks as `kvmup explain` knows them: each belongs to a topic of the catalogue. */
-import type { Topic } from '../catalogue/catalogue.js'
+import type { Topic } from '../catalogue/entry.js'
 import type { HelpId } from '../messages/message.js'
 
 /** In the order of the playbook. */

@@ -56,6 +56,16 @@ describe('each entry of the catalogue', () => {
     expect(codes.filter(code => entry(code).sources.length === 0)).toEqual([])
   })
 
+  it('has a number that no other has', () => {
+    const entries = join(import.meta.dirname, '..', '..', 'src', 'catalogue', 'entries')
+    const written = readdirSync(entries).flatMap(file =>
+      [...readFileSync(join(entries, file), 'utf8').matchAll(/^ {2}(KVM\d{3}): \{$/gm)].map(
+        ([, code]) => code,
+      ),
+    )
+    expect(written.sort()).toEqual([...codes])
+  })
+
   it('has messages of its own', () => {
     const all = codes.flatMap(code => catalogue[code].says as readonly string[])
     expect(all.filter((id, index) => all.indexOf(id) !== index)).toEqual([])
