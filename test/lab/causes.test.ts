@@ -59,7 +59,8 @@ describe('a CentOS Stream 9 host in somebody else’s 192.168.122.0/24', () => {
       event => event.type === 'action-end' && event.task === 'prepare-packages',
     )
     expect(JSON.stringify(ended), apply.told).toMatch(
-      /"waiting for process \d+ \(sh \/root\/update\.sh\s*\), 0 s of 600"/,
+      // systemd-run made the name a path.
+      /"waiting for process \d+ \(\S*sh \/root\/update\.sh\s*\), 0 s of 600"/,
     )
     expect(await done('ip -4 -o address show dev virbr0')).toContain(` ${free}.1/24 `)
     expect(await done('ip route get 192.168.122.1')).toContain(' dev outer ')
