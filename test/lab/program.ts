@@ -20,7 +20,7 @@ export function program(): string {
     stdio: 'inherit',
   })
   cpSync(join(root, 'package.json'), join(directory, 'package.json'))
-  for (const scripts of ['facts', 'scripts'])
+  for (const scripts of ['connection', 'facts', 'scripts'])
     cpSync(join(root, 'src', scripts), join(directory, 'src', scripts), {
       recursive: true,
       filter: source => !source.endsWith('.ts'),
