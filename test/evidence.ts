@@ -27,7 +27,7 @@ const LEFT_OUT: Readonly<Record<string, RegExp>> = {
   'prove-guestfs': /./,
 }
 /** Releases on whose machines the journey was seen to its end, wishes and deep proof included. */
-const SEEN_TO_THE_END = ['el6']
+const SEEN_TO_THE_END = ['el6', 'el7', 'el8', 'el9', 'el10']
 
 function onMachine(task: string, release: string): 'V' | '' {
   const row = journey(release)
