@@ -1,0 +1,97 @@
+/**
+ * npm run bench:apply: what an apply on a fresh host costs above its own commands, typed into a shell script on the
+ * host. Both start from the same snapshot of a machine of the lab; kvmup and the script take turns.
+ *
+ *   npm run bench:apply -- [ROUNDS] [RELEASE]
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Action } from '../../src/connection/connection.js'
+import { quoteAll } from '../../src/connection/quote.js'
+import { probeAction } from '../../src/facts/probe.js'
+import { DEFAULT_WISHES } from '../../src/inventory/host.js'
+import { playbook } from '../../tasks/index.js'
+import { kvmup } from '../lab/kvmup.js'
+import { boot, buildImage, type Vm } from '../lab/vm.js'
+import { middle } from './numbers.js'
+
+const [rounds = '3', release = 'el9'] = process.argv.slice(2)
+
+/** One command as somebody would type it; what it reads comes from the script. */
+const typed = ({ argv, stdin }: Action): string =>
+  stdin === undefined
+    ? `${quoteAll(argv)} </dev/null`
+    : `${quoteAll(argv)} <<'KVMUP_BENCH'\n${stdin}\nKVMUP_BENCH`
+
+/** Seconds that kvmup takes from a fresh host to a proved one, and what it ran there. */
+async function byKvmup(vm: Vm) {
+  const from = performance.now()
+  const ran = await kvmup(vm, 'apply', '--yes')
+  const seconds = (performance.now() - from) / 1000
+  if (ran.code !== 0) throw new Error(ran.told)
+  const actions = ran.events.flatMap(event =>
+    event.type === 'action-start' && event.action.transaction !== 'follow' ? [event.action] : [],
+  )
+  return { seconds, actions }
+}
+
+/** Seconds that the same commands take, with a look at the end that boots the same proof guest. */
+async function byHand(vm: Vm, actions: readonly Action[]): Promise<number> {
+  const proof = probeAction(playbook.probe(DEFAULT_WISHES, 'with proof'))
+  const script = [
+    'set -e',
+    'LC_ALL=C; export LC_ALL',
+    ...actions.map(typed),
+    `${typed(proof)} | grep -q KVMKVMKVM`,
+  ]
+  const from = performance.now()
+  const { code, stdout, stderr } = await vm.ssh('sh -s', { input: Buffer.from(script.join('\n')) })
+  const seconds = (performance.now() - from) / 1000
+  if (code !== 0) throw new Error(`the script ended with ${code}\n${stdout}\n${stderr}`)
+  return seconds
+}
+
+const shown = (values: readonly number[]) => values.map(value => value.toFixed(1)).join(', ')
+
+/** The section of docs/benchmarks.md, which is written anew; without its marks there, it is printed. */
+function publish(section: string): void {
+  const file = join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md')
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const marked = `<!-- apply -->\n\n${section}\n\n<!-- /apply -->`
+  const replaced = text.replace(/<!-- apply -->.*<!-- \/apply -->/s, () => marked)
+  if (replaced !== text) writeFileSync(file, replaced)
+  process.stdout.write(`${section}\n`)
+}
+
+await buildImage(release)
+const vm = await boot(release, { name: `bench-${release}` })
+try {
+  await vm.ssh('sync')
+  await vm.snapshot('fresh')
+  const kvmups: number[] = []
+  const hands: number[] = []
+  let commands = 0
+  for (let round = 0; round < Number(rounds); round++) {
+    const { seconds, actions } = await byKvmup(vm)
+    await vm.restore('fresh')
+    kvmups.push(seconds)
+    commands = actions.length
+    hands.push(await byHand(vm, actions))
+    await vm.restore('fresh')
+    process.stderr.write(
+      `round ${round + 1}: kvmup ${seconds.toFixed(1)} s, by hand ${hands.at(-1)?.toFixed(1)} s\n`,
+    )
+  }
+  const ratios = kvmups.map((seconds, index) => seconds / (hands[index] ?? Number.NaN))
+  publish(
+    [
+      '| | seconds, each round | median |',
+      '| --- | --- | --- |',
+      `| \`kvmup apply\`, fresh to proved | ${shown(kvmups)} | ${middle(kvmups).toFixed(1)} |`,
+      `| its ${commands} commands in a shell script on the host, and the same proof | ${shown(hands)} | ${middle(hands).toFixed(1)} |`,
+      `| ratio | ${ratios.map(ratio => ratio.toFixed(3)).join(', ')} | ${middle(ratios).toFixed(3)} |`,
+    ].join('\n'),
+  )
+} finally {
+  await vm.kill()
+}
