@@ -1,0 +1,75 @@
+/**
+ * npm run bench: how long kvmup and its peers take to look at the same hosts, beside what ssh alone takes.
+ * As root on Debian 12. Without options it writes docs/benchmarks.md; with options it prints what it measured.
+ */
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Cell, ToolName } from './cells.js'
+import { type Fleet, startFleet, withoutNetem } from './fleet.js'
+import { surroundings } from './machine.js'
+import { measured } from './meter.js'
+import { readOptions } from './options.js'
+import { probeCost } from './probe-cost.js'
+import { tables, writeReport } from './report.js'
+import type { Result, Run } from './results.js'
+import { site, tools } from './tools.js'
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+function installPeers() {
+  const list = readFileSync(join(import.meta.dirname, 'apt.txt'), 'utf8')
+  const names = list.split('\n').filter(line => line !== '' && !line.startsWith('#'))
+  execFileSync('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', ...names], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+}
+
+/** @throws when the tool did not look at every host: then its time says nothing */
+async function once(fleet: Fleet, cell: Cell, tool: ToolName, round: number): Promise<Run> {
+  const place = site(fleet, cell)
+  const before = fleet.counted()
+  const cost = await measured(tools[tool].command(place))
+  const reached = tools[tool].reached(cost)
+  if (reached !== cell.hosts) {
+    const said = `${cost.stdout.slice(-1500)}\n${cost.stderr.slice(-1500)}`
+    throw new Error(`${tool} reached ${reached} of ${cell.hosts} hosts, exit code ${cost.code}:\n${said}`)
+  }
+  const after = fleet.counted()
+  const { wall, cpu, memory } = cost
+  const logins = (after.logins - before.logins) / cell.hosts
+  const commands = (after.commands - before.commands) / cell.hosts
+  return { tool, round, wall, cpu, memory, logins, commands }
+}
+
+/** Round by round, the tools in turn, each round beginning with another of them. */
+async function measure(fleet: Fleet, cell: Cell): Promise<Result> {
+  const runs: Run[] = []
+  const rounds = Math.max(...cell.tools.map(tool => tool.rounds))
+  for (let round = 0; round < rounds; round += 1) {
+    const due = cell.tools.filter(tool => round < tool.rounds).map(({ name }) => name)
+    const turn = round % due.length
+    for (const tool of [...due.slice(turn), ...due.slice(0, turn)]) {
+      const run = await once(fleet, cell, tool, round)
+      runs.push(run)
+      const where = `${cell.hosts} hosts, ${cell.forks} forks, ${cell.delay} ms`
+      say(`${where}, round ${round + 1}: ${tool} ${run.wall.toFixed(2)} s, cpu ${run.cpu.toFixed(2)} s`)
+    }
+  }
+  return { cell, runs }
+}
+
+const options = readOptions(process.argv.slice(2))
+installPeers()
+const begun = surroundings()
+const fleet = await startFleet(Math.max(...options.cells.map(cell => cell.hosts)))
+try {
+  const results: Result[] = []
+  for (const cell of options.cells) results.push(await measure(fleet, cell))
+  const report = { results, begun, ended: surroundings(), netem: withoutNetem(), probe: await probeCost() }
+  if (options.whole) writeReport(report)
+  else say(tables(report))
+} finally {
+  fleet.stop()
+}

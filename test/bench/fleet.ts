@@ -1,0 +1,134 @@
+/**
+ * A fleet on the loopback: for each host an address, an sshd, and a mount namespace with a /root and a
+ * /var/lib/cdist of its own, so that what a tool keeps on one host is not found on another. They share the kernel,
+ * the processors, the host key and the programs of this machine.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect as dial } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { keyPair } from '../contract/server.js'
+import { startDelay } from './delay.js'
+
+export type Fleet = Readonly<{
+  directory: string
+  key: string
+  sshConfig: string
+  /** Host addresses, all that there are. */
+  addresses: readonly string[]
+  /** The port on which the hosts are reached with this delay. */
+  port: (delay: number) => number
+  /** Logins and commands that the sshds have logged so far. */
+  counted: () => Readonly<{ logins: number; commands: number }>
+  stop: () => void
+}>
+
+const PORT = 2022
+const DELAYED_PORT = 2023
+const SSHD = '/usr/sbin/sshd'
+/** The delay that is offered beside none, in milliseconds. */
+const DELAY = 80
+
+const OWN_MOUNTS = `mount -t tmpfs bench /root && mkdir -p /root/cdist /root/.ssh /var/lib/cdist &&
+  mount --bind /root/cdist /var/lib/cdist && exec "$@"`
+
+/** Starts that many hosts. */
+export async function startFleet(count: number): Promise<Fleet> {
+  const directory = mkdtempSync(join(tmpdir(), 'kvmup-bench-'))
+  const files = writeFiles(directory)
+  const addresses = Array.from(
+    { length: count },
+    (_, at) => `127.80.${Math.floor(at / 250)}.${(at % 250) + 1}`,
+  )
+  const children: ChildProcess[] = []
+  const stop = () => {
+    for (const child of children) child.kill('SIGTERM')
+    rmSync(directory, { recursive: true, force: true })
+  }
+  process.once('exit', stop)
+  for (const address of addresses) children.push(startHost(directory, address))
+  children.push(await startDelay({ port: DELAYED_PORT, to: PORT, roundTrip: DELAY }))
+  for (const address of addresses) await listening(address)
+  const log = () => readFileSync(join(directory, 'log'), 'utf8')
+  return {
+    directory,
+    ...files,
+    addresses,
+    port: delay => {
+      if (delay !== 0 && delay !== DELAY) throw new Error(`no delay of ${delay} ms`)
+      return delay === 0 ? PORT : DELAYED_PORT
+    },
+    counted: () => ({
+      logins: log().match(/Accepted publickey for/g)?.length ?? 0,
+      commands: log().match(/Starting session: (command|subsystem)/g)?.length ?? 0,
+    }),
+    stop: () => {
+      process.off('exit', stop)
+      stop()
+    },
+  }
+}
+
+function writeFiles(directory: string) {
+  const [client, host] = [keyPair(), keyPair()]
+  const at = (name: string) => join(directory, name)
+  mkdirSync('/run/sshd', { recursive: true, mode: 0o755 })
+  mkdirSync('/var/lib/cdist', { recursive: true, mode: 0o700 })
+  writeFileSync(at('id'), client.private, { mode: 0o600 })
+  writeFileSync(at('authorized'), `${client.public}\n`)
+  writeFileSync(at('host.key'), host.private, { mode: 0o600 })
+  writeFileSync(
+    at('known_hosts'),
+    [PORT, DELAYED_PORT].map(port => `[127.80.*]:${port} ${host.public}\n`).join(''),
+  )
+  writeFileSync(at('log'), '')
+  writeFileSync(
+    at('ssh_config'),
+    `Host *\n  User root\n  IdentityFile ${at('id')}\n  IdentitiesOnly yes\n  IdentityAgent none\n  UserKnownHostsFile ${at('known_hosts')}\n  GlobalKnownHostsFile /dev/null\n`,
+  )
+  writeFileSync(
+    at('sshd_config'),
+    `HostKey ${at('host.key')}\nAuthorizedKeysFile ${at('authorized')}\nPidFile none\nStrictModes no\nUsePAM no
+PermitRootLogin yes\nPasswordAuthentication no\nLogLevel VERBOSE\nMaxStartups 500:100:500\nUseDNS no
+Subsystem sftp internal-sftp\n`,
+  )
+  return { key: at('id'), sshConfig: at('ssh_config') }
+}
+
+const startHost = (directory: string, address: string) =>
+  spawn(
+    'unshare',
+    ['-m', '--propagation', 'private', 'sh', '-c', OWN_MOUNTS, 'host'].concat(
+      [SSHD, '-D', '-E', join(directory, 'log'), '-f', join(directory, 'sshd_config')],
+      ['-p', String(PORT), '-o', `ListenAddress=${address}`],
+    ),
+    { stdio: 'ignore', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } },
+  )
+
+/** Waits until there is somebody to talk to. @throws after ten seconds */
+async function listening(address: string): Promise<void> {
+  const until = Date.now() + 10_000
+  while (Date.now() < until) {
+    const answered = await new Promise<boolean>(resolve => {
+      const socket = dial(PORT, address)
+      socket.once('data', () => resolve(true)).once('error', () => resolve(false))
+      socket.once('close', () => resolve(false))
+      socket.once('data', () => socket.destroy())
+    })
+    if (answered) return
+    await pause(50)
+  }
+  throw new Error(`no sshd on ${address}: is ${SSHD} there, and may mounts be made?`)
+}
+
+/** Why packets cannot be delayed by the kernel; undefined when they could. */
+export function withoutNetem(): string | undefined {
+  const add = spawnSync('tc', ['qdisc', 'add', 'dev', 'lo', 'root', 'netem', 'delay', '0ms'], {
+    encoding: 'utf8',
+  })
+  if (add.status !== 0) return add.stderr.trim().split('\n')[0]
+  spawnSync('tc', ['qdisc', 'del', 'dev', 'lo', 'root'])
+  return undefined
+}

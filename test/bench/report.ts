@@ -1,0 +1,130 @@
+/** docs/benchmarks.md: what was measured, between two markers; the words around them are written by hand. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { type ToolName, toolNames } from './cells.js'
+import { machine, type Surroundings, versions } from './machine.js'
+import type { ProbeCost } from './probe-cost.js'
+import { type Result, ratio, runsOf, type Spread, spread } from './results.js'
+
+export type Report = Readonly<{
+  results: readonly Result[]
+  begun: Surroundings
+  ended: Surroundings
+  /** Why the kernel's own delay was not used. */
+  netem: string | undefined
+  probe: ProbeCost
+}>
+
+const FILE = new URL('../../docs/benchmarks.md', import.meta.url)
+const [BEGIN, END] = ['<!-- measured: begin -->', '<!-- measured: end -->']
+
+/** Puts the tables into the file. @throws when it has lost its markers */
+export function writeReport(report: Report): void {
+  const [before, rest] = readFileSync(FILE, 'utf8').split(BEGIN)
+  const after = rest?.split(END)[1]
+  if (before === undefined || after === undefined) throw new Error('docs/benchmarks.md has no markers')
+  writeFileSync(FILE, `${before}${BEGIN}\n\n${tables(report)}\n\n${END}${after}`)
+}
+
+export const tables = (report: Report): string =>
+  [about(report), targets(report.results), ...report.results.map(cellTable), probe(report.probe)]
+    .filter(part => part !== '')
+    .join('\n\n')
+
+const digits = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)
+const shown = (found: Spread | undefined) => {
+  if (!found) return '-'
+  const { median, least, most, count } = found
+  return count === 1 ? digits(median) : `${digits(median)} (${digits(least)}..${digits(most)})`
+}
+
+const about = ({ begun, ended, netem }: Report) =>
+  [
+    `- machine: ${machine()}`,
+    `- begun ${begun.when} UTC, load ${begun.load}; ended ${ended.when} UTC, load ${ended.load}`,
+    `- versions: ${versions().join(', ')}`,
+    `- delay: by test/bench/delay.ts${netem === undefined ? '' : `; the kernel has no netem (${netem})`}`,
+  ].join('\n')
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
+
+function cellTable(result: Result): string {
+  const { hosts, forks, delay } = result.cell
+  const names = toolNames.filter(name => runsOf(result, name).length > 0)
+  const rows = names.map(name => {
+    const runs = runsOf(result, name)
+    return [
+      name,
+      String(runs.length),
+      shown(spread(runs.map(({ wall }) => wall))),
+      shown(ratio(result, name, 'limit')),
+      shown(spread(runs.map(({ cpu }) => cpu))),
+      shown(spread(runs.map(({ memory }) => memory))),
+      shown(spread(runs.map(({ logins }) => logins))),
+      shown(spread(runs.map(({ commands }) => commands))),
+    ]
+  })
+  const head = [
+    'tool',
+    'rounds',
+    'wall s',
+    '× limit',
+    'client CPU s',
+    'client MiB',
+    'logins/host',
+    'commands/host',
+  ]
+  return `### ${hosts} hosts, forks ${forks}, delay ${delay} ms\n\n${table(head, rows)}`
+}
+
+/** What the targets speak of: 50 hosts and forks 10. */
+function targets(results: readonly Result[]): string {
+  const main = results.find(({ cell }) => cell.hosts === 50 && cell.forks === 10 && cell.delay === 0)
+  const far = results.find(({ cell }) => cell.hosts === 50 && cell.forks === 10 && cell.delay > 0)
+  if (!main) return ''
+  const faster = (name: ToolName, least: number) => {
+    const found = ratio(main, name, 'verify')
+    return [
+      `${name} takes ≥ ${least} × as long as verify`,
+      shown(found),
+      verdict(found, value => value >= least),
+    ]
+  }
+  const toLimit = ratio(main, 'verify', 'limit')
+  const commands = far && spread(runsOf(far, 'verify').map(run => run.commands))
+  const rows = [
+    ['verify takes ≤ 1.15 × the limit', shown(toLimit), verdict(toLimit, value => value <= 1.15)],
+    faster('ansible', 30),
+    faster('ansible-mitogen', 8),
+    [
+      'at 80 ms: commands after the login of a host = 1',
+      shown(commands),
+      verdict(commands, value => value === 1),
+    ],
+  ]
+  return `### Targets, at 50 hosts and forks 10\n\n${table(['target', 'measured', 'met'], rows)}`
+}
+
+const verdict = (found: Spread | undefined, met: (value: number) => boolean) =>
+  found === undefined ? 'not measured' : met(found.median) ? 'yes' : '**no**'
+
+const milliseconds = (found: Spread | undefined) =>
+  found === undefined
+    ? '-'
+    : shown({ ...found, median: found.median * 1e3, least: found.least * 1e3, most: found.most * 1e3 })
+
+const probe = ({ cpu, wall, programs, processes, text, sent }: ProbeCost) =>
+  `### The probe on this machine\n\n${table(
+    ['CPU ms', 'wall ms', 'programs started', 'processes', 'characters', 'sent as'],
+    [
+      [
+        milliseconds(cpu),
+        milliseconds(wall),
+        String(programs),
+        String(processes),
+        String(text),
+        String(sent),
+      ],
+    ],
+  )}`
