@@ -1,7 +1,7 @@
 /**
- * A fleet on the loopback: for each host an address, an sshd, and a mount namespace with a /root and a
- * /var/lib/cdist of its own, so that what a tool keeps on one host is not found on another. They share the kernel,
- * the processors, the host key and the programs of this machine.
+ * A fleet on the loopback: for each host an address, an sshd, and a mount namespace with a /root of its own, so that
+ * what a tool keeps on one host is not found on another. They share the kernel, the processors, the host key and the
+ * programs of this machine.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -31,8 +31,7 @@ const SSHD = '/usr/sbin/sshd'
 /** The delay that is offered beside none, in milliseconds. */
 const DELAY = 80
 
-const OWN_MOUNTS = `mount -t tmpfs bench /root && mkdir -p /root/cdist /root/.ssh /var/lib/cdist &&
-  mount --bind /root/cdist /var/lib/cdist && exec "$@"`
+const OWN_HOME = 'mount -t tmpfs bench /root && exec "$@"'
 
 /** Starts that many hosts. */
 export async function startFleet(count: number): Promise<Fleet> {
@@ -75,7 +74,6 @@ function writeFiles(directory: string) {
   const [client, host] = [keyPair(), keyPair()]
   const at = (name: string) => join(directory, name)
   mkdirSync('/run/sshd', { recursive: true, mode: 0o755 })
-  mkdirSync('/var/lib/cdist', { recursive: true, mode: 0o700 })
   writeFileSync(at('id'), client.private, { mode: 0o600 })
   writeFileSync(at('authorized'), `${client.public}\n`)
   writeFileSync(at('host.key'), host.private, { mode: 0o600 })
@@ -100,7 +98,7 @@ Subsystem sftp internal-sftp\n`,
 const startHost = (directory: string, address: string) =>
   spawn(
     'unshare',
-    ['-m', '--propagation', 'private', 'sh', '-c', OWN_MOUNTS, 'host'].concat(
+    ['-m', '--propagation', 'private', 'sh', '-c', OWN_HOME, 'host'].concat(
       [SSHD, '-D', '-E', join(directory, 'log'), '-f', join(directory, 'sshd_config')],
       ['-p', String(PORT), '-o', `ListenAddress=${address}`],
     ),

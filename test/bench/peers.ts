@@ -26,7 +26,8 @@ export const ansible = (variables: Readonly<Record<string, string>>): Tool => ({
   reached: ({ stdout }) => stdout.match(/^127\S+ +: ok=\d+ .*unreachable=0 +failed=0 /gm)?.length ?? 0,
 })
 
-/** Debian's cdist with one explorer for what the probe asks, beside those that it always runs, and nothing to configure. */
+/** Debian's cdist with one explorer for what the probe asks, beside those that it always runs, and nothing to configure.
+ * Its place on the host is /root/cdist, because in this fleet /var/lib is everybody's. */
 export const cdist: Tool = {
   command: ({ fleet, cell, addresses, port, home }) => {
     const hosts = join(home, 'hosts')
@@ -40,6 +41,8 @@ export const cdist: Tool = {
       join(here, 'cdist'),
       '-p',
       String(cell.forks),
+      '-r',
+      '/root/cdist',
       '-f',
       hosts,
     ].concat(['--remote-exec', `ssh ${options} -p ${port}`, '--remote-copy', `scp ${options} -P ${port} -q`])
