@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { Bug } from '../errors.js'
+import { endBySocket } from './mux.js'
 import { quote } from './quote.js'
 
 /** How long the master may take to end; a hung one ends by its ControlPersist. */
@@ -35,8 +36,14 @@ function forgetful() {
   return { stdout: drop(), stderr: drop(), stdall: drop() }
 }
 
-/** Ends the shared connection and removes its directory; in one child that also outlives a sudden exit. */
+/** Ends the shared connection and removes its directory. */
 export async function endMaster(dir: string): Promise<void> {
+  if (!(await endBySocket(`${dir}/s`, CLOSE_MS))) await endMasterAtOnce(dir)
+  await rm(dir, { recursive: true, force: true }).catch(() => undefined)
+}
+
+/** The same in one child, which outlives a sudden exit. */
+export async function endMasterAtOnce(dir: string): Promise<void> {
   const script = 'ssh -F /dev/null -S "$1/s" -O exit -- kvmup; rm -rf -- "$1"'
   const child = spawn('/bin/sh', ['-c', script, 'kvmup', dir], {
     detached: true,

@@ -11,8 +11,11 @@ import { controlDir } from './control-dir.js'
 import { holdOpen } from './hold.js'
 import { passwordLogin } from './password-login.js'
 import { sshArgs } from './ssh-options.js'
-import { endMaster, spawnSsh } from './ssh-process.js'
+import { endMaster, endMasterAtOnce, spawnSsh } from './ssh-process.js'
 import { type SshTarget, sshWhere, type Where } from './where.js'
+
+/** `at once`: this process may be gone in a moment. */
+type Ending = 'in time' | 'at once'
 
 /** Opens nothing; the first run() does. Actions on one connection run one after another. */
 export const connectSsh: Connect = async (host, options) => {
@@ -24,15 +27,16 @@ export const connectSsh: Connect = async (host, options) => {
     signal: AbortSignal.any([options.signal, over.signal]),
   })
   let closing: Promise<void> | undefined
-  const close = () => {
-    options.signal.removeEventListener('abort', close)
+  const end = (how: Ending) => {
+    options.signal.removeEventListener('abort', interrupted)
     over.abort()
-    closing ??= line.end()
+    closing ??= line.end(how)
     return closing
   }
+  const interrupted = () => void end('at once')
   // One for each host of a fleet is no leak.
   setMaxListeners(0, options.signal)
-  options.signal.addEventListener('abort', close)
+  options.signal.addEventListener('abort', interrupted)
 
   return {
     get route() {
@@ -41,7 +45,7 @@ export const connectSsh: Connect = async (host, options) => {
     },
     run: inTurn((action: Action, onLine?: (line: string) => void) => line.run(action, onLine)),
     hold: argv => holdOpen(line.run, argv),
-    close,
+    close: () => end('in time'),
   } satisfies Connection
 }
 
@@ -50,7 +54,7 @@ function openLine(
   target: SshTarget,
   where: Where,
   { connectTimeout, signal }: ConnectOptions,
-): Rooted & Readonly<{ end: () => Promise<void> }> {
+): Rooted & Readonly<{ end: (how: Ending) => Promise<void> }> {
   let dir: string | undefined
   const place = () => {
     dir ??= controlDir()
@@ -88,9 +92,9 @@ function openLine(
       throw await withMore(login?.failed(error) ?? error, where, aloud, connectTimeout)
     }
   }
-  const end = async () => {
+  const end = async (how: Ending) => {
     login?.close()
-    if (dir !== undefined) await endMaster(dir)
+    if (dir !== undefined) await (how === 'at once' ? endMasterAtOnce(dir) : endMaster(dir))
   }
   return { route: rooted.route, run, end }
 }

@@ -67,11 +67,12 @@ const given = (terminal: Way['terminal'], stdin: string) =>
 /** Wraps an action. @throws Bug when the argv is empty or too large for one line. */
 export function wrap(action: Action, way: Way = PLAIN, random = randomBytes(16).toString('hex')): Wrapped {
   if (action.argv.length === 0) throw new Bug('an action without a command')
-  const [head, tail, prompt] = [random.slice(0, 12), random.slice(12, 24), `kvmup-${random.slice(24)}:`]
+  const [head, tail, mark] = [random.slice(0, 12), random.slice(12, 24), random.slice(24)]
   const stdin = action.held ? undefined : given(way.terminal, action.stdin ?? '')
   const started = (route: string) =>
-    quoteAll(['/bin/sh', '-c', begin(way.terminal, fed(way.terminal, stdin)), 'kvmup', head, tail, route])
+    `${quoteAll(['/bin/sh', '-c', begin(way.terminal, fed(way.terminal, stdin)), 'kvmup'])} $kvmup_nonce ${route}`
   const script = [
+    'kvmup_nonce="$1 $2" kvmup_prompt="kvmup-$3:"',
     // The caller's PATH first: it knows where this machine keeps its sudo.
     `PATH=$PATH:${PATH} LC_ALL=C LANG=C`,
     'export PATH LC_ALL LANG',
@@ -80,20 +81,20 @@ export function wrap(action: Action, way: Way = PLAIN, random = randomBytes(16).
     `set -- ${quoteAll(action.argv)}`,
     ...around(
       way.terminal,
-      `if [ "$(id -u)" = 0 ]; then ${started('root')} "$@"; else ${sudo(way, prompt)} ${started('sudo')} "$@"; fi`,
-      `printf '\\n%s-%s end %s\\n' ${head} ${tail} "$kvmup_code"`,
+      `if [ "$(id -u)" = 0 ]; then ${started('root')} "$@"; else ${sudo(way)} ${started('sudo')} "$@"; fi`,
+      `printf '\\n%s-%s end %s\\n' $kvmup_nonce "$kvmup_code"`,
     ),
   ].join('\n')
   if (script.length > SCRIPT_LIMIT)
     throw new Bug(
       `an action of ${script.length} characters; ${SCRIPT_LIMIT} fit: ${quote(action.argv[0] ?? '')}`,
     )
-  return { line: remoteLine(script), nonce: `${head}-${tail}`, prompt, stdin }
+  const line = `${remoteLine(script)} kvmup ${head} ${tail} ${mark}`
+  return { line, nonce: `${head}-${tail}`, prompt: `kvmup-${mark}:`, stdin }
 }
 
 // -k: sudo neither uses nor leaves a password that was given before, so whether it asks is the same every time.
-const sudo = ({ password }: Way, prompt: string) =>
-  password === 'none' ? 'sudo -n --' : `sudo -k -S -p ${quote(prompt)} --`
+const sudo = ({ password }: Way) => (password === 'none' ? 'sudo -n --' : 'sudo -k -S -p "$kvmup_prompt" --')
 
 /** The lines that run the command, tell its exit code and pass it on. */
 function around(terminal: Way['terminal'], run: string, end: string): readonly string[] {
@@ -106,6 +107,13 @@ function around(terminal: Way['terminal'], run: string, end: string): readonly s
 }
 
 // Base64 has no newline, quote, backslash or "!", the characters on which csh and fish differ from sh.
-// Compressed, because an SSH server need not take a line of more than 32 KiB (RFC 4253, section 6.1).
-const remoteLine = (script: string) =>
-  `exec /bin/sh -c 'eval "$(printf %s ${gzipSync(script).toString('base64')} | base64 -d | gzip -dc)"'`
+// Compressed, because an SSH server need not take a line of more than 32 KiB (RFC 4253, section 6.1). The last
+// one is kept: a fleet gets the same probe host after host, and what differs comes after it, as arguments.
+let last = { script: '', line: '' }
+function remoteLine(script: string): string {
+  if (last.script !== script) {
+    const packed = gzipSync(script).toString('base64')
+    last = { script, line: `exec /bin/sh -c 'eval "$(printf %s ${packed} | base64 -d | gzip -dc)"'` }
+  }
+  return last.line
+}

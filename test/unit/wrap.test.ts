@@ -9,7 +9,7 @@ import { SCRIPT_LIMIT, wrap } from '../../src/connection/wrap.js'
 describe('wrap', () => {
   test('is one line of characters that every login shell reads alike in single quotes', () => {
     const { line } = wrap({ argv: ['printf', '%s', "it's!\n\\"] })
-    expect(line).toMatch(/^exec \/bin\/sh -c '[^'!\\\n]+'$/)
+    expect(line).toMatch(/^exec \/bin\/sh -c '[^'!\\\n]+'( [a-z\d]+){4}$/)
   })
 
   test('the probe fits with room', () => {
