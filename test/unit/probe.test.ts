@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseFacts } from '../../src/facts/parse.js'
-import { probeAction } from '../../src/facts/probe.js'
+import { probeAction, probeScript } from '../../src/facts/probe.js'
 import { DEFAULT_WISHES } from '../../src/inventory/host.js'
 import { playbook } from '../../tasks/index.js'
 
@@ -39,5 +39,11 @@ describe('the probe', () => {
     const text =
       'probe=1\nkernel_name=Linux\nkernel=\u001b]0;evil\u0007\u001b[2J5.14\narch=x86_64\nuid=0\ninit=systemd\ndev_kvm=absent\nend=1\n'
     expect(parseFacts(text).kernel).toBe('5.14')
+  })
+
+  it('walks the whole rpm database at most once: all other questions have an index', () => {
+    const questions = probeScript().match(/\brpm -q\S*/g) ?? []
+    expect(questions.filter(question => question.includes('a'))).toEqual(['rpm -qa'])
+    expect(questions.length).toBeGreaterThan(3)
   })
 })
