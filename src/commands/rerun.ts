@@ -1,7 +1,7 @@
 /** `--rerun`: the hosts of an earlier run that ended badly, taken from its journal. */
 import type { HostStatus, Purpose } from '../engine/events.js'
 import { UsageError } from '../errors.js'
-import type { Host } from '../inventory/host.js'
+import type { Choice } from '../inventory/select.js'
 import { type Message, msg, text } from '../messages/message.js'
 import { recorded } from '../report/journal-read.js'
 import { clean } from '../text.js'
@@ -47,21 +47,20 @@ async function left({ words, id }: Wanted, purpose: Purpose, known: ReadonlySet<
 }
 
 /**
- * Those of the hosts that are to be worked again; none, when nothing is left to do, which it says.
- * @param known every host of the inventory, to tell a host that is gone from one that was not asked for
+ * The names of those that are to be worked again; none, when nothing is left to do, which it says.
  * @throws UsageError when there is no such run, or the inventory has none of its hosts any more
  */
 export async function rerun(
   given: string,
   purpose: Purpose,
-  hosts: readonly Host[],
-  known: () => readonly Host[],
+  choice: Pick<Choice, 'chosen' | 'all'>,
   terminal: Terminal,
-): Promise<readonly Host[]> {
-  const all = new Set(known().map(({ name }) => name))
+): Promise<readonly string[]> {
+  // A host that is gone from the inventory is told from one that was not asked for.
+  const all = new Set(choice.all)
   const names = new Set(await left(parseRerun(given), purpose, all))
-  const again = hosts.filter(host => names.has(host.name))
-  for (const host of again) names.delete(host.name)
+  const again = choice.chosen.filter(name => names.has(name))
+  for (const name of again) names.delete(name)
   const say = (message: Message) => terminal.err(`kvmup: ${text(message, terminal.language)}\n`)
   const gone = [...names].filter(name => !all.has(name)).join(', ')
   if (gone !== '' && again.length === 0)

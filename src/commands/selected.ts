@@ -1,7 +1,7 @@
 /** From the command line to what one run works on: which hosts, named by whom, and who is told afterwards. */
 import type { Purpose } from '../engine/events.js'
 import type { Host } from '../inventory/host.js'
-import { selectHosts } from '../inventory/select.js'
+import { choose } from '../inventory/select.js'
 import type { Reports } from '../report/reports.js'
 import { type RawOptions, wished } from './options.js'
 import type { Terminal } from './terminal.js'
@@ -25,13 +25,13 @@ export async function select(
   options: RawOptions,
   terminal: Terminal,
 ): Promise<Selected> {
-  const hosts = wished(selectHosts({ targets, ...options }), options)
+  const choice = choose({ targets, ...options })
   const told = { targets, reports: await reportsOf(options, terminal) }
-  if (options.rerun === undefined) return { hosts, ...told }
-  const { inventory } = options
-  const known = () => (inventory === undefined ? hosts : selectHosts({ targets: [], inventory }))
-  const { rerun } = await import('./rerun.js')
-  return { hosts: await rerun(options.rerun, purpose, hosts, known, terminal), ...told }
+  const names =
+    options.rerun === undefined
+      ? choice.chosen
+      : await (await import('./rerun.js')).rerun(options.rerun, purpose, choice, terminal)
+  return { hosts: wished(choice.hosts(names), options), ...told }
 }
 
 /** What the journal keeps of the command line. */

@@ -9,6 +9,7 @@ import { msg, text } from '../messages/message.js'
 import { systemSays } from '../paths.js'
 import { drawn } from '../wizard/drawn.js'
 import { again, nextSteps } from '../wizard/ending.js'
+import { listing } from '../wizard/inventory-steps.js'
 import { nameable } from '../wizard/names.js'
 import { linesOf, plain } from '../wizard/plain.js'
 import { inventoryText, unattended } from '../wizard/save.js'
@@ -23,6 +24,7 @@ import { reaching } from './reach.js'
 import { reportsOf } from './selected.js'
 import type { Interrupts, Terminal } from './terminal.js'
 import { fromWhere, guideFor, named, type Session, type Shown, selected } from './wizard-guide.js'
+import { listHosts } from './wizard-world.js'
 import { applyTo } from './work.js'
 
 /** The hosts of the command line are not asked for, and neither are its wishes. */
@@ -30,11 +32,13 @@ function firstState(targets: readonly string[], options: RawOptions, access: (ho
   const none = { given: wishesOf(options), wished: {}, answered: [] }
   const { inventory, limit } = options
   if (targets.length === 0 && inventory === undefined) return none
-  const hosts = selectHosts({ targets, ...options }).map(access)
+  const named = targets.length > 0 || limit !== undefined
+  const found = named || inventory === undefined ? undefined : listHosts({ targets, inventory })
+  const hosts = (found?.hosts ?? selectHosts({ targets, ...options })).map(access)
   wished(hosts, options)
   if (inventory === undefined) return { ...none, source: 'ssh', hosts: nameable(hosts) }
-  const chosen = targets.length > 0 || limit !== undefined || hosts.length === 1
-  return { ...none, source: 'inventory', inventory, listed: hosts, ...(chosen ? { hosts } : {}) }
+  const all = { ...none, source: 'inventory', inventory } as const
+  return found ? { ...all, ...listing({ ...found, hosts }) } : { ...all, listed: hosts, hosts }
 }
 
 /** @throws UsageError when the file cannot be written; what exists is written over only when that was agreed to */

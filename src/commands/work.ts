@@ -157,7 +157,10 @@ async function asked(
   terminal: Terminal,
   interrupts: Interrupts,
 ): Promise<number> {
-  const plan = await once('plan', selected, options, terminal, interrupts)
+  waves(options)
+  // Of all that could be changed, whatever it is done in.
+  const { serial: _, maxFailPercentage: __, ...whole } = options
+  const plan = await once('plan', selected, whole, terminal, interrupts)
   const named = (...statuses: readonly HostStatus[]) =>
     new Set(plan.hosts.filter(({ status }) => statuses.includes(status)).map(({ host }) => host))
   const ready = named('ok', 'differs')

@@ -45,11 +45,17 @@ export function hostsNamed(tree: Tree, parts: readonly string[]): readonly Node[
   const found = new Set<Node>()
   for (const part of plain.length > 0 ? plain : ['all']) for (const host of named(tree, part)) found.add(host)
   for (const part of marked('&')) {
-    const those = new Set(named(tree, part.slice(1)))
+    const those = new Set(behindMark(tree, part))
     for (const host of found) if (!those.has(host)) found.delete(host)
   }
-  for (const part of marked('!')) for (const host of named(tree, part.slice(1))) found.delete(host)
+  for (const part of marked('!')) for (const host of behindMark(tree, part)) found.delete(host)
   return [...found]
+}
+
+/** A mark alone names nothing: `web & db` was meant as `web:&db`. @throws UsageError as `named` does */
+function behindMark(tree: Tree, part: string): readonly Node[] {
+  if (part.length === 1) throw refuse('inventory.pattern', part)
+  return named(tree, part.slice(1))
 }
 
 const SUBSCRIPT = /^(.+)\[(?:(-?\d{1,9})|(\d{1,9})[:-](\d{0,9}))\]$/s

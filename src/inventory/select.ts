@@ -5,6 +5,7 @@ import { UsageError } from '../errors.js'
 import { msg } from '../messages/message.js'
 import { clean } from '../text.js'
 import { kindOf, readText } from './files.js'
+import { hostsOf } from './groups.js'
 import { DEFAULT_WISHES, type Host } from './host.js'
 import { type Inventory, loadInventory } from './load.js'
 import { hostsNamed, splitPattern } from './patterns.js'
@@ -21,11 +22,29 @@ export type Selection = Readonly<{
   limit?: string
 }>
 
+/** Which hosts were named; what they are is read of those alone that are asked for. */
+export type Choice = Readonly<{
+  /** The names of those that were chosen, in order. */
+  chosen: readonly string[]
+  /** Every name that there is, chosen or not. */
+  all: readonly string[]
+  /** The groups of the inventory: name, and names of their hosts. */
+  groups: () => readonly Readonly<{ name: string; hosts: readonly string[] }>[]
+  /** @throws UsageError when kvmup cannot work with one of these chosen hosts */
+  hosts: (names: readonly string[]) => readonly Host[]
+}>
+
+/** The hosts that the command line names. @throws UsageError as `choose` does, or for a host kvmup cannot work with */
+export function selectHosts(selection: Selection): readonly Host[] {
+  const { chosen, hosts } = choose(selection)
+  return hosts(chosen)
+}
+
 /**
  * Targets are `local`, `[user@]host[:port]`, or with an inventory patterns of its hosts and groups.
  * @throws UsageError when nothing or something unknown was named
  */
-export function selectHosts({ targets, inventory, limit }: Selection): readonly Host[] {
+export function choose({ targets, inventory, limit }: Selection): Choice {
   const twice = targets.find((target, index) => targets.indexOf(target) !== index)
   if (twice !== undefined)
     throw new UsageError(msg('usage.twice', { name: clean(twice) }), msg('usage.twice.hint'))
@@ -46,11 +65,24 @@ export function selectHosts({ targets, inventory, limit }: Selection): readonly 
   const hosts = limit === undefined ? chosen : limited(loaded, chosen, limit)
   if (hosts.length === 0) throw new UsageError(msg('usage.nothing-left'), msg('usage.nothing-left.hint'))
   const known = variables(loaded)
-  return hosts.map(host => {
+  const read = (host: Node) => {
     if (!direct.includes(host.name)) return toHost(host, known(host))
     // Beside an inventory it means what it means to Ansible.
     return host.name === 'localhost' && inventory !== undefined ? THIS_MACHINE : parseTarget(host.name)
-  })
+  }
+  return {
+    chosen: hosts.map(({ name }) => name),
+    all: [...loaded.tree.hosts.keys()],
+    groups: () =>
+      [...loaded.tree.groups.values()].map(group => ({
+        name: group.name,
+        hosts: hostsOf(group).map(({ name }) => name),
+      })),
+    hosts: names => {
+      const wanted = new Set(names)
+      return hosts.filter(({ name }) => wanted.has(name)).map(read)
+    },
+  }
 }
 
 const THIS_MACHINE: Host = { name: 'localhost', connection: { kind: 'local' }, wishes: DEFAULT_WISHES }

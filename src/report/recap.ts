@@ -68,6 +68,7 @@ export function recap(look: Look): View {
     if (shown.length > 0) table(look, shown, needPerson)
     if (look.detail === 'quiet')
       look.write(`${purpose}  ${total(event.hosts)}  ${seconds(performance.now() - started)}\n`)
+    else if (event.hosts.length > 1) look.write(`${say(totalOf(purpose, event.hosts))}\n`)
     if (event.interrupted) look.write(`${say(msg('view.interrupted'))}\n`)
     if (needPerson.size > 0 || event.interrupted)
       look.write(`${say(msg('view.journal', { file: journal }))}\n`)
@@ -75,7 +76,11 @@ export function recap(look: Look): View {
   return { on, end: async () => {} }
 }
 
-const told = (host: HostResult) => host.tasks.filter(task => TOLD.includes(task.status))
+/** A blocked host is not touched: what would be done there once it is mended only hides what is in the way. */
+const told = (host: HostResult) =>
+  host.tasks.filter(
+    ({ status }) => TOLD.includes(status) && !(host.status === 'blocked' && PROPOSED.includes(status)),
+  )
 
 /** Names in a heading; the table has them all. */
 const NAMED = 3
@@ -111,6 +116,14 @@ function table(look: Look, hosts: readonly HostResult[], needPerson: ReadonlySet
       `${host.host.padEnd(width)}  ${status}  ${seconds(host.ms).padStart(7)}  ${counts(host)}${proof}\n`,
     )
   }
+}
+
+/** The last line of several hosts, where a table of many has pushed everything else off the screen. */
+function totalOf(purpose: Purpose, hosts: readonly HostResult[]): Message {
+  const counted = { counts: total(hosts).replaceAll(' ', ', ') }
+  if (purpose === 'apply') return msg('view.total', counted)
+  const differs = hosts.some(({ status }) => status === 'differs')
+  return msg(differs ? 'view.total.differs' : 'view.total.looked', counted)
 }
 
 const total = (hosts: readonly HostResult[]) =>

@@ -37,6 +37,29 @@ function task(
   for (const note of notes) page.write(folded(page, note, '    # '))
 }
 
+const isNow = ({ status }: TaskResult) => status !== 'deferred'
+
+/** What cannot be known yet, a line each: a person decides about what stands above it. */
+function later(page: Page, tasks: readonly TaskResult[]): void {
+  const waiting = tasks.filter(one => !isNow(one))
+  if (waiting.length === 0) return
+  page.write(folded(page, msg('review.later'), '  '))
+  const width = Math.max(...waiting.map(({ task: id }) => id.length))
+  for (const { task: id, because, expects } of waiting)
+    page.write(folded(page, expects ?? because, `    ${id.padEnd(width)}  `))
+}
+
+const COUNTED = ['differs', 'ok', 'blocked', 'unreachable'] as const
+
+/** The last line above the question, where many plans have pushed each other off the screen. */
+function totals(page: Page, hosts: readonly HostResult[]): void {
+  const parts = COUNTED.flatMap(status => {
+    const count = hosts.filter(host => host.status === status).length
+    return count > 0 ? [text(msg(`review.count.${status}`, { count }), page.language)] : []
+  })
+  page.write(`\n${paint(page, 'bold', parts.join(', '))}\n`)
+}
+
 /** Hosts with one and the same plan are told of once. */
 function alike(hosts: readonly HostResult[]): readonly (readonly HostResult[])[] {
   const groups = new Map<string, HostResult[]>()
@@ -67,7 +90,8 @@ export function review(page: Page, hosts: readonly HostResult[]): void {
     if (host.because) trouble(page, host.because, host.hint, '  ')
     const others = host.tasks.filter(({ status }) => !RIGHT.includes(status))
     const blocks = others.filter(({ status }) => status === 'blocked')
-    for (const one of blocks.length > 0 ? blocks : others) task(page, one)
+    for (const one of blocks.length > 0 ? blocks : others.filter(isNow)) task(page, one)
+    if (blocks.length === 0) later(page, others)
     if (blocks.length > 0) {
       const waiting = others.filter(({ status }) => status !== 'blocked').map(one => one.task)
       if (waiting.length > 0)
@@ -78,5 +102,6 @@ export function review(page: Page, hosts: readonly HostResult[]): void {
       page.write(folded(page, msg('review.right', { tasks: right.map(one => one.task).join(' ') }), '  '))
     for (const note of right.flatMap(({ notes = [] }) => notes)) page.write(folded(page, note, '  # '))
   }
+  if (hosts.length > 1) totals(page, hosts)
   page.write('\n')
 }

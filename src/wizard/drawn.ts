@@ -42,6 +42,8 @@ function config(question: Question, style: Style) {
       choices: question.choices.map(({ value, name, more }) => ({
         value,
         name: say(style, name),
+        // What stands in brackets helps to choose; of the answer it is no part.
+        short: say(style, name).replace(/ \([^()]*\)$/, ''),
         ...(more ? { description: wrapped(style, more) } : {}),
       })),
       default: question.usual,

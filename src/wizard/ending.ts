@@ -3,8 +3,9 @@ import { quote } from '../connection/quote.js'
 import { sshWhere } from '../connection/where.js'
 import type { HostResult } from '../engine/events.js'
 import type { Host } from '../inventory/host.js'
-import { msg } from '../messages/message.js'
-import type { Speaker } from './speak.js'
+import { type Message, msg } from '../messages/message.js'
+import { named, type Speaker } from './speak.js'
+import type { Told } from './state.js'
 
 /** What can be done next on one host. */
 export type Next = Readonly<{ host: Host; commands: readonly (readonly string[])[] }>
@@ -27,7 +28,7 @@ const login = ({ connection }: Host) => (connection.kind === 'ssh' ? ` (${sshWhe
 
 const heading = (hosts: readonly Host[]) => {
   const [only, ...others] = hosts
-  const names = hosts.map(({ name }) => name).join(', ')
+  const names = named(hosts.map(({ name }) => name))
   return msg('wizard.next', { hosts: only && others.length === 0 ? `${names}${login(only)}` : names })
 }
 
@@ -35,13 +36,29 @@ const heading = (hosts: readonly Host[]) => {
 const shown = (argv: readonly string[]) =>
   argv.map(word => (/^[\w@%+:,./=-]+$/.test(word) ? word : quote(word)))
 
+/** What is the same on several hosts is said once. */
+function sameTogether(words: readonly Readonly<{ host: string; because: Message }>[]): readonly Told[] {
+  const groups = new Map<string, Told>()
+  for (const { host, because } of words) {
+    const key = JSON.stringify(because)
+    groups.set(key, { hosts: [...(groups.get(key)?.hosts ?? []), host], because })
+  }
+  return [...groups.values()]
+}
+
 /** Tells what was proved, by the last task of every host that came out well, and what comes next there. */
 export function nextSteps(speak: Speaker, results: readonly HostResult[], next: readonly Next[]): void {
   const ready = results.filter(isReady)
   if (ready.length === 0) return
-  const proofs = ready.map(({ host, tasks }) => ({ host, because: tasks.at(-1)?.because }))
+  // The last task is the proof; what changed may have a word for whoever uses it.
+  const words = ready.flatMap(({ host, tasks }) =>
+    [
+      tasks.at(-1)?.because,
+      ...tasks.flatMap(({ status, notes = [] }) => (status === 'changed' ? notes : [])),
+    ].flatMap(because => (because ? [{ host, because }] : [])),
+  )
   speak.heading(msg('wizard.proved'))
-  speak.about(proofs.flatMap(({ host, because }) => (because ? [{ hosts: [host], because }] : [])))
+  speak.about(sameTogether(words))
   const names = new Set(ready.map(({ host }) => host))
   for (const { hosts, commands } of grouped(next.filter(({ host }) => names.has(host.name)))) {
     speak.heading(heading(hosts))
@@ -53,7 +70,11 @@ export function nextSteps(speak: Speaker, results: readonly HostResult[], next: 
 export function again(speak: Speaker, saved: string, command: readonly string[] | undefined): void {
   speak.heading(msg('wizard.again'))
   if (saved !== '') speak.tell(msg('wizard.saved', { file: saved }))
-  if (command) speak.command(shown(command))
-  else speak.tell(msg('wizard.again.save'))
+  if (command) {
+    speak.command(shown(command))
+    speak.tell(msg('wizard.again.verify'))
+    const [program = '', , ...rest] = command
+    speak.command(shown([program, 'verify', ...rest.filter(word => word !== '--yes')]))
+  } else speak.tell(msg('wizard.again.save'))
   if (command?.some(word => word === '-k' || word === '-K')) speak.tell(msg('wizard.again.password'))
 }

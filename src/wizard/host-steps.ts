@@ -2,6 +2,7 @@
 import type { UnreachableKind } from '../connection/connection.js'
 import type { Host } from '../inventory/host.js'
 import { type Message, msg } from '../messages/message.js'
+import { inventorySteps } from './inventory-steps.js'
 import { nameable } from './names.js'
 import type { Choice } from './question.js'
 import { found, hostsOf, type State, type World } from './state.js'
@@ -43,39 +44,6 @@ const targetStep: Step = {
     check: text => problem(target(words(text))),
   }),
   take: (state, [text = ''], { target }) => ({ ...state, hosts: nameable(hosts(target(words(text)))) }),
-}
-
-const inventoryStep: Step = {
-  id: 'inventory',
-  after: 'nothing',
-  due: state => state.source === 'inventory' && state.listed === undefined,
-  ask: (_, { inventory, usualInventory }) => ({
-    kind: 'text',
-    message: msg('wizard.inventory'),
-    usual: usualInventory,
-    check: text => problem(inventory(text)),
-  }),
-  take: (state, [file = ''], { inventory }): State => {
-    const listed = hosts(inventory(file))
-    return { ...state, inventory: [file], listed, ...(listed.length === 1 ? { hosts: listed } : {}) }
-  },
-}
-
-const hostsStep: Step = {
-  id: 'hosts',
-  after: 'nothing',
-  due: state => state.source === 'inventory' && state.hosts === undefined,
-  ask: ({ listed = [] }) => ({
-    kind: 'some',
-    message: msg('wizard.hosts', { hosts: listed.length }),
-    items: listed.map(({ name }) => name),
-    usual: listed.map(({ name }) => name),
-    none: msg('wizard.hosts.none'),
-  }),
-  take: (state, names) => ({
-    ...state,
-    hosts: (state.listed ?? []).filter(({ name }) => names.includes(name)),
-  }),
 }
 
 /** Blocks that an answer of this wizard may take away; every other one is for the person to mend first. */
@@ -142,7 +110,7 @@ const trouble: Step = {
   after: 'nothing',
   again: 'as long as due',
   // It would be due at every question after that of the hosts.
-  back: ['where', 'target', 'inventory', 'hosts'],
+  back: ['where', 'target', 'inventory', 'group', 'hosts'],
   due: (state, world) => troubles(state, world).length > 0,
   tells: (state, world) => together(troubles(state, world)),
   ask: (state, world) => {
@@ -168,4 +136,4 @@ const trouble: Step = {
   },
 }
 
-export const hostSteps: readonly Step[] = [where, targetStep, inventoryStep, hostsStep, trouble]
+export const hostSteps: readonly Step[] = [where, targetStep, ...inventorySteps, trouble]

@@ -3,7 +3,7 @@ import { codeOf } from '../catalogue/catalogue.js'
 import type { Message } from '../messages/message.js'
 import { fold } from '../report/fold.js'
 import { paint } from '../report/paint.js'
-import type { Told } from './step.js'
+import type { Told } from './state.js'
 import { plainest, type Style, say } from './style.js'
 
 /** Longer lines are hard to read. */

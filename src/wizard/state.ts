@@ -5,10 +5,14 @@ import type { Facts } from '../facts/schema.js'
 import type { Host, Wishes } from '../inventory/host.js'
 import type { Message } from '../messages/message.js'
 
+/** Something to be said above a question: about these hosts, with the next move. */
+export type Told = Readonly<{ hosts: readonly string[]; because: Message; hint?: Message }>
+
 export type StepId =
   | 'where'
   | 'target'
   | 'inventory'
+  | 'group'
   | 'hosts'
   | 'trouble'
   | 'repair-repos'
@@ -26,11 +30,21 @@ export type StepId =
 
 export type Source = 'local' | 'ssh' | 'inventory'
 
+/** What an inventory has for a person to choose from. */
+export type Listed = Readonly<{
+  hosts: readonly Host[]
+  groups: readonly Readonly<{ name: string; hosts: readonly string[] }>[]
+  leftOut: readonly Told[]
+}>
+
 export type State = Readonly<{
   source?: Source
   /** The inventories that hosts are of, and all of those hosts. */
   inventory?: readonly string[]
   listed?: readonly Host[]
+  /** Groups of the inventory that are some of its hosts, and what was said of hosts that kvmup cannot work with. */
+  groups?: Listed['groups']
+  leftOut?: Listed['leftOut']
   /** Those that are to become KVM hosts, with the wishes that were there before any answer. */
   hosts?: readonly Host[]
   /** Wishes of the command line: what they say is not asked. */
@@ -88,8 +102,8 @@ export type World = Readonly<{
   hostname: string
   /** Hosts by the words of a person, or what is wrong with them. */
   target: (words: readonly string[]) => readonly Host[] | Message
-  /** Hosts of an inventory file, or what is wrong with it. */
-  inventory: (file: string) => readonly Host[] | Message
+  /** What an inventory file has, or what is wrong with it. */
+  inventory: (file: string) => Listed | Message
   /** Whether a file of that path can be written, or why not. */
   savable: (path: string) => 'new' | 'exists' | Message
   /** The inventory that Enter alone means; empty when there is none. */

@@ -2,10 +2,7 @@
 import type { Host } from '../inventory/host.js'
 import { type Message, msg } from '../messages/message.js'
 import type { Choice, Question, Value } from './question.js'
-import type { State, StepId, World } from './state.js'
-
-/** Something to be said above a question: about these hosts, with the next move. */
-export type Told = Readonly<{ hosts: readonly string[]; because: Message; hint?: Message }>
+import type { State, StepId, Told, World } from './state.js'
 
 /**
  * `again`: look at the hosts once more. `password`: ask for one, then look again. `leave`: the end, with nothing

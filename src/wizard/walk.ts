@@ -2,8 +2,8 @@
 import type { Host } from '../inventory/host.js'
 import { msg } from '../messages/message.js'
 import { type Ask, BACK, OTHERS, type Question, type Value } from './question.js'
-import { hostsOf, type State, type StepId, type World } from './state.js'
-import { choice, type Step, type Told } from './step.js'
+import { hostsOf, type State, type StepId, type Told, type World } from './state.js'
+import { choice, type Step } from './step.js'
 import { steps } from './steps.js'
 
 export type Walked = Readonly<{ is: 'agreed'; state: State } | { is: 'left' } | { is: 'interrupted' }>

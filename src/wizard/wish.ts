@@ -1,8 +1,8 @@
 /** A wish that is chosen from a list, as a step. */
 import type { Wishes } from '../inventory/host.js'
 import { type Message, msg } from '../messages/message.js'
-import { hostsOf, type State, type World } from './state.js'
-import { choice, type Step, type Told } from './step.js'
+import { hostsOf, type State, type Told, type World } from './state.js'
+import { choice, type Step } from './step.js'
 
 export type Option<K extends keyof Wishes> = Readonly<{
   value: string

@@ -86,6 +86,17 @@ describe.concurrent('--rerun', () => {
     expect(recapRows(again.stdout).map(([host]) => host)).toEqual(expected)
   })
 
+  it('reads nothing of hosts that are not run again', async ({ home }) => {
+    home.rehearsal({ a: { rehearse: 'el9' }, b: { rehearse: 'el9' } })
+    const hosts = 'a kvmup_rehearse=el9 kvmup_faults=no-vt\nb kvmup_rehearse=el9\n'
+    const inventory = home.file('hosts.ini', `[kvm]\n${hosts}[other]\nnas ansible_connection=winrm\n`)
+    await home.run(['apply', '--yes', '-i', inventory, '--limit', 'kvm'])
+    for (const limit of [[], ['--limit', 'kvm']]) {
+      const again = await home.run(['apply', '--yes', '--rerun', 'failed', '-i', inventory, ...limit])
+      expect(recapRows(again.stdout).map(([host]) => host)).toEqual(['a'])
+    }
+  })
+
   it('of a run by its id takes what verify found wrong', async ({ home }) => {
     const inventory = home.rehearsal({ a: { rehearse: 'el9' } })
     await home.run(['verify', '-i', inventory])

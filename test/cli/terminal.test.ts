@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
+import { stripVTControlCharacters } from 'node:util'
 import { describe, expect } from 'vitest'
 import { expectNoStack, type Home, it, type Running } from './program.js'
 
@@ -55,6 +56,25 @@ describe.concurrent('apply in a terminal shows the plan and asks once', () => {
     expect(ended.code).toBe(code)
     expect(packages(home, 'a')).toEqual([])
     expectNoStack(ended)
+  })
+
+  it('shows the plan of all hosts, whatever the batches', async ({ home, skip }) => {
+    if (obstacle) skip(obstacle)
+    const inventory = home.rehearsal({
+      a: { rehearse: 'el9', faults: ['no-vt'] },
+      b: { rehearse: 'el9' },
+      c: { rehearse: 'el9' },
+    })
+    const batches = ['--serial', '1', '--max-fail-percentage', '0']
+    const running = onTerminal(home, ['apply', '-i', inventory, ...batches])
+    await running.says(QUESTION)
+    await answer(running, 'n\r')
+    const stdout = stripVTControlCharacters((await running.ended).stdout)
+    expect(stdout).toContain('Apply this to 2 hosts?')
+    // What would be done on a host once it is mended is no part of what is done.
+    expect(stdout).toMatch(/^a {2}check-cpu {2}\S*blocked/m)
+    expect(stdout).not.toMatch(/^a {2}install-packages/m)
+    expect(stdout).toContain('hosts=3, differs=2, blocked=1; nothing was changed, "kvmup apply" changes')
   })
 
   it('answered with y: the plan is applied, and a second apply asks nothing', async ({ home, skip }) => {

@@ -6,8 +6,15 @@ import { selectHosts } from '../../src/inventory/select.js'
 import { msg } from '../../src/messages/message.js'
 import { Secret } from '../../src/secret.js'
 import type { Answer, Question } from '../../src/wizard/question.js'
-import { type Finding, hostsOf, type State, type World, wishedHosts } from '../../src/wizard/state.js'
-import type { Told } from '../../src/wizard/step.js'
+import {
+  type Finding,
+  hostsOf,
+  type State,
+  type Told,
+  type World,
+  wishedHosts,
+} from '../../src/wizard/state.js'
+
 import { type Guide, type Walked, walk } from '../../src/wizard/walk.js'
 import { playbook } from '../../tasks/index.js'
 
@@ -102,7 +109,7 @@ export async function by(
       known: host => known.get(keyOf(host)),
       hostname: 'here',
       target: targets => selectHosts({ targets }),
-      inventory: () => [],
+      inventory: () => ({ hosts: [], groups: [], leftOut: [] }),
       savable: () => 'new',
       usualInventory: '',
       planned,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseFacts } from '../../src/facts/parse.js'
 import { DEFAULT_WISHES, type Host, type Wishes } from '../../src/inventory/host.js'
+import { msg } from '../../src/messages/message.js'
 import { type State, wishedHosts } from '../../src/wizard/state.js'
 import type { Walked } from '../../src/wizard/walk.js'
 import { by, finding, NOBODY, type Script, unreachable, wants } from './wizard-people.js'
@@ -161,6 +162,31 @@ describe('the users of the hosts', () => {
     const { asked, walked } = await by(script, having({ kvm1 }))
     expect(asked.slice(3).join(' ')).toBe('users.which save consent.blocked users.which save consent')
     expect(wishesOf(walked)?.users).toEqual([])
+  })
+})
+
+describe('an inventory with groups', () => {
+  const listed = {
+    hosts: [host('mail'), host('kvm1'), host('kvm2')],
+    groups: [
+      { name: 'kvm', hosts: ['kvm1', 'kvm2'] },
+      { name: 'old', hosts: ['kvm2'] },
+    ],
+    leftOut: [{ hosts: ['nas'], because: msg('inventory.empty', { file: 'nas' }) }],
+  }
+  const rest = { inventory: () => listed }
+  it.each<[answers: Script, asked: string, hosts: readonly string[]]>([
+    [['all', ''], 'where inventory group hosts', ['mail', 'kvm1', 'kvm2']],
+    [['@kvm', ''], 'where inventory group hosts', ['kvm1', 'kvm2']],
+    [['@kvm', ['kvm1']], 'where inventory group hosts', ['kvm1']],
+    [['@old'], 'where inventory group', ['kvm2']],
+    [['@kvm', '<', '@old'], 'where inventory group hosts group', ['kvm2']],
+  ])('is narrowed by one: %j', async (answers, expected, hosts) => {
+    const script = ['inventory', 'x.ini', ...answers, '', '', '-', 'apply']
+    const { asked, told, walked } = await by(script, isFound('el9-converged'), NOBODY, rest)
+    expect(asked.join(' ')).toBe(`${expected} proof users save consent`)
+    expect(told).toContain('inventory.empty')
+    expect(hostsOf(walked).map(({ name }) => name)).toEqual(hosts)
   })
 })
 

@@ -112,6 +112,10 @@ export const run = {
     'stopping: what is running may end, nothing new is started; interrupt again to end at once',
   'view.interrupted': () =>
     'interrupted: what was not reached was not done; run kvmup again and it goes on from there',
+  'view.total': (a: { counts: string }) => a.counts,
+  'view.total.looked': (a: { counts: string }) => `${a.counts}; nothing was changed`,
+  'view.total.differs': (a: { counts: string }) =>
+    `${a.counts}; nothing was changed, "kvmup apply" changes what differs`,
   'view.journal': (a: { file: string }) => `journal: ${a.file}`,
   'view.next': () => 'next',
 }

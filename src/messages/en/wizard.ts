@@ -29,8 +29,11 @@ export const wizard = {
   'wizard.where.ssh': () => 'A host over SSH',
   'wizard.where.local': (a: { hostname: string }) => `This machine (${a.hostname})`,
   'wizard.where.inventory': () => 'Hosts of an inventory file',
-  'wizard.target': () => 'Which host? ([user@]host[:port], or several of them)',
+  'wizard.target': () => 'Which host? (root@kvm1, or a user with sudo: ops@192.0.2.7:2222; or several)',
   'wizard.inventory': () => 'Which inventory file?',
+  'wizard.group': () => 'Which of its groups?',
+  'wizard.group.all': (a: { hosts: number }) => `All hosts (${a.hosts})`,
+  'wizard.group.one': (a: { name: string; hosts: number }) => `${a.name} (${a.hosts})`,
   'wizard.hosts': (a: { hosts: number }) => `Which of its ${a.hosts} hosts?`,
   'wizard.hosts.none': () => 'choose at least one (Space)',
   'wizard.keep': (a: { values: string }) => `As the inventory says (${a.values})`,
@@ -38,17 +41,17 @@ export const wizard = {
   'wizard.waiting': (a: { hosts: number }) => `Looking at ${several(a.hosts)} (Ctrl-C leaves) ...`,
   'wizard.trouble': (a: { bad: number }) =>
     a.bad === 1
-      ? 'This host cannot be worked. What now?'
-      : `These ${a.bad} hosts cannot be worked. What now?`,
+      ? 'kvmup cannot work on this host. What now?'
+      : `kvmup cannot work on these ${a.bad} hosts. What now?`,
   'wizard.trouble.password': () => 'Type its password',
   'wizard.trouble.trust': () => 'The fingerprint is right: accept the key',
   'wizard.trouble.again': () => 'I have mended it: look again',
   'wizard.trouble.without': (a: { others: number }) =>
     a.others === 1 ? 'Go on with the other host' : `Go on with the other ${a.others} hosts`,
 
-  'wizard.proof': () => 'How is it to be proved at the end?',
+  'wizard.proof': () => 'How is it to be proved at the end that KVM works?',
   'wizard.proof.guest': () => 'A tiny guest boots (seconds)',
-  'wizard.proof.guest.more': () => '512 bytes that say themselves that they ran in KVM.',
+  'wizard.proof.guest.more': () => '512 bytes that ask the processor where they run, and say it.',
   'wizard.proof.deep': () => 'Also through libvirt (minutes)',
   'wizard.proof.deep.more': () =>
     'A guest that libvirt starts and that gets an address, and the test of the guestfs tools.',
@@ -107,6 +110,11 @@ export const wizard = {
   'review.ok': () => 'is as it should be; the proof is left',
   'review.blocked': () => 'will not be touched, something is in the way:',
   'review.unreachable': () => 'cannot be reached, and will not be touched:',
+  'review.later': () => 'then, from what is found by then:',
+  'review.count.differs': (a: { count: number }) => `${a.count} to be changed`,
+  'review.count.ok': (a: { count: number }) => `${a.count} as they should be`,
+  'review.count.blocked': (a: { count: number }) => `${a.count} blocked`,
+  'review.count.unreachable': (a: { count: number }) => `${a.count} out of reach`,
   'review.waiting': (a: { tasks: string }) => `to be done after that: ${a.tasks}`,
   'review.right': (a: { tasks: string }) => `as it should be: ${a.tasks}`,
 
@@ -114,6 +122,7 @@ export const wizard = {
   'wizard.next': (a: { hosts: string }) => `Next, on ${a.hosts}`,
   'wizard.again': () => 'The same without questions',
   'wizard.saved': (a: { file: string }) => `The answers are in ${a.file}; passwords are not.`,
+  'wizard.again.verify': () => 'Whether all of it is still so, whenever you want to know:',
   'wizard.again.password': () =>
     'It asks for the password; unattended, --connection-password-file FILE and --become-password-file FILE take it from a file.',
   'wizard.again.save': () =>

@@ -106,6 +106,9 @@ export const run: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I]>
   'view.interrupt': () =>
     '停止処理中: 実行中の作業は終わるまで待ち、新しい作業は始めない (もう一度中断すると直ちに終了)',
   'view.interrupted': () => '中断: 未到達の作業は行っていない (kvmup を再実行すると続きから始まる)',
+  'view.total': a => a.counts,
+  'view.total.looked': a => `${a.counts}。何も変更していない`,
+  'view.total.differs': a => `${a.counts}。何も変更していない (differs のホストは kvmup apply で変更できる)`,
   'view.journal': a => `実行記録: ${a.file}`,
   'view.next': () => '次の一手',
 }

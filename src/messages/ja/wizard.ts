@@ -28,8 +28,12 @@ export const wizard: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[
   'wizard.where.ssh': () => 'SSH で接続するホスト',
   'wizard.where.local': a => `このマシン (${a.hostname})`,
   'wizard.where.inventory': () => 'インベントリファイルのホスト',
-  'wizard.target': () => 'ホストは? ([user@]host[:port]、複数なら空白区切り)',
+  'wizard.target': () =>
+    'ホストは? (root@kvm1、または sudo を使えるユーザーで ops@192.0.2.7:2222。複数なら空白区切り)',
   'wizard.inventory': () => 'インベントリファイルは?',
+  'wizard.group': () => 'どのグループですか?',
+  'wizard.group.all': a => `すべてのホスト (${a.hosts})`,
+  'wizard.group.one': a => `${a.name} (${a.hosts})`,
   'wizard.hosts': a => `${a.hosts} 台のうち、どのホストですか?`,
   'wizard.hosts.none': () => '1 台以上を選んでください (Space)',
   'wizard.keep': a => `インベントリのとおり (${a.values})`,
@@ -44,7 +48,7 @@ export const wizard: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[
   'wizard.trouble.again': () => '対処したので、もう一度調べる',
   'wizard.trouble.without': a => `残りの ${a.others} 台で続ける`,
 
-  'wizard.proof': () => '最後の実証はどこまで行いますか?',
+  'wizard.proof': () => 'KVM が動くことを、最後にどこまで実証しますか?',
   'wizard.proof.guest': () => '小さなゲストを起動 (数秒)',
   'wizard.proof.guest.more': () => 'KVM で動いたことを自ら答える 512 バイトのゲスト。',
   'wizard.proof.deep': () => 'libvirt 経由でも起動 (数分)',
@@ -101,6 +105,11 @@ export const wizard: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[
   'review.ok': () => '変更するものはない (残りは実証)',
   'review.blocked': () => '妨げる要因があり、手を付けない:',
   'review.unreachable': () => '接続できず、手を付けない:',
+  'review.later': () => 'その後 (内容はその時点の状態で決まる):',
+  'review.count.differs': a => `変更 ${a.count} 台`,
+  'review.count.ok': a => `変更不要 ${a.count} 台`,
+  'review.count.blocked': a => `要対処 ${a.count} 台`,
+  'review.count.unreachable': a => `接続不可 ${a.count} 台`,
   'review.waiting': a => `その後の作業: ${a.tasks}`,
   'review.right': a => `変更不要: ${a.tasks}`,
 
@@ -108,6 +117,7 @@ export const wizard: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[
   'wizard.next': a => `次の作業 (${a.hosts} 上で)`,
   'wizard.again': () => '同じ内容を質問なしで実行するには',
   'wizard.saved': a => `回答は ${a.file} に保存しました (パスワードは含みません)。`,
+  'wizard.again.verify': () => 'その後も正常かどうかは、いつでも確認できます:',
   'wizard.again.password': () =>
     'このコマンドはパスワードを尋ねます。無人で実行するには、--connection-password-file FILE、--become-password-file FILE でファイルから渡してください。',
   'wizard.again.save': () =>
