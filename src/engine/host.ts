@@ -8,6 +8,9 @@ import { found, hostStatus, outcome } from './judge.js'
 import { Locked } from './lock.js'
 import { type HostRun, look, type Settled, settle } from './settle.js'
 
+/** Why a task has no outcome after an interrupt. */
+const OPEN: readonly string[] = ['run.not-reached', 'run.unfinished']
+
 /** Works one host to its end. Never rejects for anything that a host or its connection can cause. */
 export async function workHost(run: HostRun, connect: () => Promise<Connection>): Promise<HostResult> {
   const started = performance.now()
@@ -27,7 +30,7 @@ export async function workHost(run: HostRun, connect: () => Promise<Connection>)
   try {
     connection = await connect()
     const tasks = await work({ ...run, emit }, connection)
-    const unfinished = run.stop.aborted && tasks.some(task => task.because.id === 'run.not-reached')
+    const unfinished = run.stop.aborted && tasks.some(task => OPEN.includes(task.because.id))
     if (unfinished)
       return end({
         status: 'skipped',

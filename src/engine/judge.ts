@@ -4,11 +4,11 @@ import { msg } from '../messages/message.js'
 import type { Evidence, HostResult, HostStatus, Purpose, TaskResult, TaskStatus } from './events.js'
 import type { Decision, Planned } from './task.js'
 
-/** Nothing was left to change; a task failed or the run was interrupted; or a person must mend something first. */
-export type Halted = 'ran out' | 'halted' | 'blocked'
+/** Nothing was left to change; a task failed; the run was interrupted; or a person must mend something first. */
+export type Halted = 'ran out' | 'halted' | 'interrupted' | 'blocked'
 
-/** What apply did for one task, when it did anything. */
-export type Attempt = Readonly<{ evidence?: Evidence; hint: Message }>
+/** What apply did for one task, when it did anything. `cut`: an interrupt left some of its actions undone. */
+export type Attempt = Readonly<{ evidence?: Evidence; hint: Message; cut?: true }>
 
 const FOUND: Readonly<Record<Decision['status'], TaskStatus>> = {
   ok: 'ok',
@@ -50,6 +50,7 @@ export function outcome(planned: Planned, attempt: Attempt | undefined, halted: 
       return { task, status: 'skipped', because, notes: decision.notes ?? [] }
     case 'change':
       if (!attempt) return { task, status: 'skipped', because: msg('run.not-reached') }
+      if (attempt.cut) return { task, status: 'skipped', because: msg('run.unfinished') }
       return failed(task, because, attempt.hint, attempt.evidence)
     case 'deferred':
       if (halted !== 'ran out') return { task, status: 'skipped', because: msg('run.not-reached') }
@@ -57,8 +58,10 @@ export function outcome(planned: Planned, attempt: Attempt | undefined, halted: 
     case 'blocked':
       return { task, status: 'blocked', because, hint: decision.hint }
     case 'differs':
-      // On a blocked host nothing was tried; the block is what a person has to mend first.
-      if (halted === 'blocked') return { task, status: 'skipped', because: msg('run.not-reached') }
+      // On a blocked host nothing was tried; the block is what a person has to mend first. What an interrupt left
+      // undone may have mended it.
+      if (halted === 'blocked' || halted === 'interrupted')
+        return { task, status: 'skipped', because: msg('run.not-reached') }
       return failed(task, because, decision.hint, attempt?.evidence)
   }
 }

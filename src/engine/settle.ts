@@ -93,11 +93,14 @@ async function passes(work: Work, first: Plan, progress: (soFar: Settled) => voi
     progress({ plan, tries, halted: 'ran out' })
     const next = plan.filter(planned => hasNewActions(planned, tries))
     const blocked = plan.some(({ decision }) => decision.status === 'blocked')
-    const stuck = run.stop.aborted || plan.some(planned => hasFailed(planned, tries))
+    const stopped = run.stop.aborted
+    const failed = plan.some(planned => hasFailed(planned, tries))
     // What was started a moment ago may take longer to answer than a look waits: it gets one more.
     const waiting = next.length === 0 && tries.size > 0 && plan.some(isDeferred) && patience-- > 0
-    if (blocked || stuck || (next.length === 0 && !waiting))
-      return { plan, tries, halted: blocked ? 'blocked' : stuck ? 'halted' : 'ran out' }
+    if (blocked || failed || stopped || (next.length === 0 && !waiting)) {
+      const why = failed ? 'halted' : stopped ? 'interrupted' : 'ran out'
+      return { plan, tries: stopped ? cutShort(next, tries) : tries, halted: blocked ? 'blocked' : why }
+    }
     tries = await runChanges(work, next, tries)
     plan = await look(run, work.connection, pass, work.seen)
   }
@@ -115,6 +118,16 @@ const hasNewActions = (planned: Planned, tries: Tries) =>
 /** Its actions ran, the host was looked at again, and it still wants them. */
 const hasFailed = (planned: Planned, tries: Tries) =>
   wanted(planned).length > 0 && !hasNewActions(planned, tries)
+
+/** @param open the tasks that still want something that was not run */
+function cutShort(open: readonly Planned[], tries: Tries): Tries {
+  const all = new Map(tries)
+  for (const { task } of open) {
+    const tried = tries.get(task)
+    if (tried) all.set(task, { ...tried, cut: true })
+  }
+  return all
+}
 
 /**
  * What failed behind a task that now wants something new gets another try: a lock that somebody took in between has

@@ -3,7 +3,6 @@ import inquirer from 'inquirer'
 import { type Message, msg } from '../messages/message.js'
 import { fold } from '../report/fold.js'
 import { type Answer, type Ask, BACK, OTHERS, type Question } from './question.js'
-import { named } from './speak.js'
 import { plainest, type Style, say, theme } from './style.js'
 
 /**
@@ -25,6 +24,12 @@ const wrapped = (style: Style, message: Message, columns = COLUMNS) =>
 
 /** A word of a list is never folded: what is too long is cut. */
 const short = (words: string) => (words.length > COLUMNS - 4 ? `${words.slice(0, COLUMNS - 7)}...` : words)
+
+/** All names where they have room, else the first and how many they are. */
+function inOneLine(names: readonly string[]): string {
+  const all = names.join(', ')
+  return all.length <= COLUMNS / 2 ? all : `${names[0]}, … (${names.length})`
+}
 
 const itemsOf = ({ items, others }: Extract<Question, { kind: 'some' }>, style: Style) => [
   ...items.map(value => ({ value, name: short(value) })),
@@ -76,7 +81,7 @@ function config(question: Question, style: Style) {
           keysHelpTip: keys.some,
           renderSelectedChoices: (chosen: readonly Readonly<{ name: string }>[]) =>
             chosen.length > 0
-              ? plainest(style, named(chosen.map(({ name }) => name)))
+              ? plainest(style, inOneLine(chosen.map(({ name }) => name)))
               : say(style, msg('wizard.users.none')),
         },
       },

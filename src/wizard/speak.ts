@@ -65,7 +65,10 @@ export function speaker(style: Style, write: (text: string) => void, columns: ()
   }
   return {
     tell,
-    heading: message => write(`\n${paint(style, 'bold', say(style, message))}\n`),
+    heading: message => {
+      const lines = fold(say(style, message), width())
+      write(`\n${lines.map(line => paint(style, 'bold', line)).join('\n')}\n`)
+    },
     command: words => write(`${commandLines(words, width() - 4).join(' \\\n    ')}\n`),
     about: told => {
       if (told.length === 0) return

@@ -219,6 +219,10 @@ describe('an interrupt', () => {
     }
     const { host: result, exit } = await work(host, playbookOf(both, wantsWord('c')), 'apply', stop)
     expect(host.ran).toEqual(['a'])
+    expect(result?.tasks.map(({ status, because: { id } }) => [status, id])).toEqual([
+      ['skipped', 'run.unfinished'],
+      ['skipped', 'run.not-reached'],
+    ])
     expect(result).toMatchObject({ status: 'skipped', because: { id: 'run.unfinished' } })
     expect(exit).toBe(130)
   })

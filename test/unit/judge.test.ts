@@ -29,6 +29,12 @@ describe('what apply makes of the last decision', () => {
     ['deferred', 'untouched', 'ran out', 'failed'],
     ['differs', 'untouched', 'ran out', 'failed'],
     ['differs', 'tried', 'ran out', 'failed'],
+    ['differs', 'untouched', 'halted', 'failed'],
+    ['differs', 'untouched', 'interrupted', 'skipped'],
+    ['deferred', 'untouched', 'interrupted', 'skipped'],
+    ['change', 'tried', 'interrupted', 'failed'],
+    ['change', 'untouched', 'interrupted', 'skipped'],
+    ['ok', 'tried', 'interrupted', 'changed'],
     ['differs', 'untouched', 'blocked', 'skipped'],
     ['change', 'untouched', 'blocked', 'skipped'],
     ['blocked', 'untouched', 'blocked', 'blocked'],
@@ -36,6 +42,15 @@ describe('what apply makes of the last decision', () => {
     const planned = { task: 'a-task', decision: decisions[status] }
     const result = outcome(planned, tried === 'tried' ? attempt : undefined, halted)
     expect(result.status).toBe(expected)
+  })
+
+  it('a task that an interrupt cut between two of its actions has not failed', () => {
+    const planned = { task: 'a-task', decision: decisions.change }
+    expect(outcome(planned, { ...attempt, cut: true }, 'interrupted')).toEqual({
+      task: 'a-task',
+      status: 'skipped',
+      because: msg('run.unfinished'),
+    })
   })
 
   it.each(Object.keys(decisions) as Decision['status'][])(
