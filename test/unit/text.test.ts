@@ -42,6 +42,26 @@ describe('clean', () => {
   })
 })
 
+// A quadratic one takes hours for these: 64 KiB took minutes.
+test.each([
+  '\x9d',
+  '\x90',
+  '\x9b',
+  '\x1b]',
+  '\x1b[',
+  '\x1b',
+  '\x1b ',
+  '\x9d\x1b',
+  '\x9b0',
+  '\x1b[0;',
+  '\x1b\x9d',
+])('a line of 1 MiB of %j is cleaned like a short one', unit => {
+  const least = clean(unit.repeat(8))
+  const most = clean(unit.repeat(Math.ceil(2 ** 20 / unit.length)))
+  expect(most.length > 8).toBe(least.length > 0)
+  expect(clean(`${unit.repeat(2 ** 16)}\x07end`)).toMatch(/nd$/)
+})
+
 test('lastLine finds the last words', () => {
   expect(lastLine('one\ntwo \n\n  \n')).toBe('two')
   expect(lastLine('')).toBe('')
