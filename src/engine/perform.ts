@@ -1,10 +1,14 @@
 /** One action on one host, in the way that its kind needs. */
 import type { Action, Connection, Output } from '../connection/connection.js'
 import type { Message } from '../messages/message.js'
+import type { Evidence } from './events.js'
 import { newJobId, runJob, startJob } from './job.js'
 import type { HostLock } from './lock.js'
 import { reboot } from './reboot.js'
 import type { HostRun } from './settle.js'
+
+/** Lines of an action's output that are shown with a failure; the journal has all. */
+const TAIL = 8
 
 /** A host that is being worked on. */
 export type Work = Readonly<{
@@ -41,3 +45,13 @@ async function inItsWay(
   seen.push(id)
   return output
 }
+
+/** What a failure shows of an action. */
+export const evidenceOf = (argv: readonly string[], output: Output): Evidence => ({
+  argv,
+  code: output.code,
+  tail: `${output.stdout}\n${output.stderr}`
+    .split('\n')
+    .filter(line => line.trim())
+    .slice(-TAIL),
+})

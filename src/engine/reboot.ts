@@ -1,7 +1,7 @@
 /** Reboots a host and comes back when it answers as a newly started one. */
 import { type Action, type Connection, type Output, PASSING, Unreachable } from '../connection/connection.js'
 import { msg } from '../messages/message.js'
-import type { Clock } from './job.js'
+import type { Clock } from './losses.js'
 
 /** A server with much memory and many disks takes minutes before its firmware is done. */
 const DEADLINE_MS = 20 * 60_000

@@ -7,8 +7,8 @@ import { type BatchSize, batches, tooMany } from './batches.js'
 import type { Emit, HostResult, Purpose } from './events.js'
 import { EVENT_VERSION } from './events.js'
 import { workHost } from './host.js'
-import { type Clock, realClock } from './job.js'
 import { exitCode } from './judge.js'
+import { type Clock, realClock } from './losses.js'
 import type { Playbook } from './task.js'
 
 export type Run = Readonly<{

@@ -4,18 +4,16 @@ import { Bug } from '../errors.js'
 import { parseFacts } from '../facts/parse.js'
 import { summary } from '../facts/summary.js'
 import type { Host } from '../inventory/host.js'
-import { ask } from './ask.js'
-import type { Emit, Evidence, Purpose } from './events.js'
-import type { Clock } from './job.js'
+import { ask, askAgain } from './ask.js'
+import type { Emit, Purpose } from './events.js'
 import type { Attempt, Halted } from './judge.js'
 import { hostLock } from './lock.js'
-import { perform, type Work } from './perform.js'
+import type { Clock, Losses } from './losses.js'
+import { evidenceOf, perform, type Work } from './perform.js'
 import type { Plan, Planned, Playbook } from './task.js'
 
 /** More passes than any host needs; a playbook that never settles is a bug, not a reason to go on for ever. */
 const MAX_PASSES = 10
-/** Lines of an action's output that are shown with a failure; the journal has all. */
-const TAIL = 8
 
 export type HostRun = Readonly<{
   host: Host
@@ -49,7 +47,11 @@ export async function look(
   const { host, playbook, emit } = run
   const proof = run.purpose === 'plan' ? 'without proof' : 'with proof'
   const asked = [...playbook.probe(host.wishes, proof), ...seen.map(id => `seen=${id}`)]
-  const output = await ask(connection, asked)
+  const lost: Losses['lost'] = (error, tried, ms) =>
+    emit({ type: 'host-retry', host: host.name, tried, ms, because: error.because })
+  // The first look finds out whether there is a way at all; --retry is for that.
+  const output =
+    pass === 1 ? await ask(connection, asked) : await askAgain(connection, asked, lost, run.clock)
   const facts = parseFacts(output.stdout)
   const plan = playbook.plan(facts, host.wishes)
   emit({
@@ -188,12 +190,3 @@ function attempt(
   const evidence = action && output ? { evidence: evidenceOf(action.argv, output) } : {}
   return { actions, outputs, hint: playbook.hint(outputs), ...evidence }
 }
-
-const evidenceOf = (argv: readonly string[], output: Output): Evidence => ({
-  argv,
-  code: output.code,
-  tail: `${output.stdout}\n${output.stderr}`
-    .split('\n')
-    .filter(line => line.trim())
-    .slice(-TAIL),
-})
