@@ -14,8 +14,11 @@ const LIMIT = 262_144
 /** Over the time that ssh itself allows for connecting. */
 const GRACE_MS = 5_000
 
-/** What goes before the other arguments of ssh: of what stands twice it takes the first. */
-export const ALOUD = ['-o', 'LogLevel=DEBUG1', '-o', 'ControlPath=none'] as const
+/**
+ * What goes before the other arguments of ssh: of what stands twice it takes the first. `-v` and not LogLevel, since
+ * ssh passes it on to the ssh that it starts for a jump host.
+ */
+export const ALOUD = ['-v', '-o', 'ControlPath=none'] as const
 
 /**
  * The error with what there is to know about it; anything else is passed through.
@@ -35,9 +38,11 @@ export async function withMore(
     id === 'unreachable.jump' ? (sshError(said.replace(/^debug\d: .*$/gm, ''), where) ?? error) : error
   if (found.because.id !== 'unreachable.host-key-unknown') return found
   const at = String(found.because.args.at)
-  // A jump host's own key is not among what is said.
-  const key = at === where.label ? keyIn(said) : ''
-  return new Unreachable(found.kind, msg('unreachable.host-key-unknown', { at, key }), found.hint)
+  // The last key that was shown is the one that was not known: nothing is said beyond it.
+  const because = msg('unreachable.host-key-unknown', { at, key: keyIn(said) })
+  const hint =
+    at === where.label ? found.hint : msg('hint.jump-key-unknown', { login: where.jump?.login ?? at })
+  return new Unreachable(found.kind, because, hint)
 }
 
 const keyIn = (said: string): string =>

@@ -107,6 +107,16 @@ describe.skipIf(reason !== undefined)(`ways to a host (${reason ?? 'all there'})
     expect(error).toMatchObject({ kind, because: { id } })
     expect(told(error)).toContain(`root@127.0.0.1:${port} (ProxyJump root@127.0.0.1)`)
     expect(told(error)).toContain(`-p ${port} root@127.0.0.1`)
+    if (id !== 'unreachable.host-key-unknown') return
+    expect(told(error)).toMatch(/\(ssh-ed25519 SHA256:[\w+/]{43}\)\n.*not for jump hosts\./)
+  })
+
+  it('a host that is unknown behind a jump host that is known is told with its own key', async () => {
+    const { sshConfig } = config(right(bastion), bastion)
+    const connection = await start(inner.port, { sshConfig, jump: via(bastion) })
+    const error = await unreachable(connection.run(sh('true')))
+    expect(told(error)).toMatch(/^no connection to 127\.0\.0\.1 port \d+: its host key.*SHA256:/)
+    expect(told(error)).not.toContain('not for jump hosts')
   })
 
   it.each([

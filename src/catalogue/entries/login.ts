@@ -5,7 +5,7 @@ import { none, ssh } from '../samples.js'
 export const login = {
   KVM154: {
     topic: 'ssh',
-    says: ['unreachable.host-key-unknown', 'hint.host-key-unknown'],
+    says: ['unreachable.host-key-unknown', 'hint.host-key-unknown', 'hint.jump-key-unknown'],
     sample: ssh(
       'host-key-unknown.host-key-unknown.strict.recorded-9.2',
       'No ED25519 host key is known for [127.0.0.1]:22022 and you have requested strict checking.',

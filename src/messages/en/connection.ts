@@ -19,6 +19,8 @@ export const connection = {
     `no connection to ${a.at}: its host key is not known on this machine${a.key === '' ? '' : ` (${a.key})`}`,
   'hint.host-key-unknown': (a: { login: string }) =>
     `Compare the fingerprint with the one on the host's console (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub; CentOS 6 has ssh_host_rsa_key.pub, and prints MD5: ssh -o FingerprintHash=md5 shows the same here), then accept the key by logging in once: ${a.login} (ssh takes the fingerprint itself for an answer). Many new hosts on a network that is trusted: --accept-new-host-keys.`,
+  'hint.jump-key-unknown': (a: { login: string }) =>
+    `Compare the fingerprint with the one on the jump host's console (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then accept the key by logging in there once: ${a.login} (ssh takes the fingerprint itself for an answer). --accept-new-host-keys is for the hosts behind it, not for jump hosts.`,
   'unreachable.host-key-changed': (a: { at: string; fingerprint: string }) =>
     `no connection to ${a.at}: its host key is not the known one (now ${a.fingerprint}); the host was rebuilt, or it is under attack: someone stands in between`,
   'hint.host-key-changed': (a: { remove: string; login: string }) =>

@@ -16,6 +16,8 @@ export const connection = {
     `${a.name} の綴りを確認するか、インベントリの address: または ~/.ssh/config の HostName で IP アドレスを指定してください。`,
   'unreachable.host-key-unknown': a =>
     `${a.at} に接続できない: ホスト鍵がこのマシンに登録されていない${a.key === '' ? '' : ` (${a.key})`}`,
+  'hint.jump-key-unknown': a =>
+    `踏み台ホストのコンソールでフィンガープリントを確認し (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub)、一致すれば一度ログインして鍵を受け入れてください: ${a.login} (質問にはフィンガープリントそのものでも答えられます)。--accept-new-host-keys の対象は踏み台の先のホストで、踏み台ホスト自体には効きません。`,
   'hint.host-key-unknown': a =>
     `ホストのコンソールで表示したフィンガープリント (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub。CentOS 6 では ssh_host_rsa_key.pub で、表示は MD5。こちらは ssh -o FingerprintHash=md5 で合わせられます) と照合し、一度手動でログインして受け入れてください: ${a.login} (確認の質問にはフィンガープリントをそのまま入力できます)。信頼できるネットワークの新しいホストが多数ある場合: --accept-new-host-keys`,
   'unreachable.host-key-changed': a =>
