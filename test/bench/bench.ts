@@ -15,6 +15,9 @@ import { tables, writeReport } from './report.js'
 import type { Result, Run } from './results.js'
 import { site, tools } from './tools.js'
 
+/** Runs that are no measurement, with what was said; the others go on. */
+const failed: string[] = []
+
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 function installPeers() {
@@ -51,10 +54,15 @@ async function measure(fleet: Fleet, cell: Cell): Promise<Result> {
     const due = cell.tools.filter(tool => round < tool.rounds).map(({ name }) => name)
     const turn = round % due.length
     for (const tool of [...due.slice(turn), ...due.slice(0, turn)]) {
-      const run = await once(fleet, cell, tool, round)
-      runs.push(run)
-      const where = `${cell.hosts} hosts, ${cell.forks} forks, ${cell.delay} ms`
-      say(`${where}, round ${round + 1}: ${tool} ${run.wall.toFixed(2)} s, cpu ${run.cpu.toFixed(2)} s`)
+      const where = `${cell.hosts} hosts, forks ${cell.forks}, ${cell.delay} ms, round ${round + 1}: ${tool}`
+      const run = await once(fleet, cell, tool, round).catch(error =>
+        failed.push(`${where}: ${error.message}`),
+      )
+      if (typeof run === 'number') say(`${where} FAILED`)
+      else {
+        runs.push(run)
+        say(`${where} ${run.wall.toFixed(2)} s, cpu ${run.cpu.toFixed(2)} s`)
+      }
     }
   }
   return { cell, runs }
@@ -67,9 +75,20 @@ const fleet = await startFleet(Math.max(...options.cells.map(cell => cell.hosts)
 try {
   const results: Result[] = []
   for (const cell of options.cells) results.push(await measure(fleet, cell))
-  const report = { results, begun, ended: surroundings(), netem: withoutNetem(), probe: await probeCost() }
+  const report = {
+    results,
+    begun,
+    ended: surroundings(),
+    netem: withoutNetem(),
+    probe: await probeCost(),
+    failed: failed.length,
+  }
   if (options.whole) writeReport(report)
   else say(tables(report))
+  if (failed.length > 0) {
+    process.exitCode = 1
+    process.stderr.write(`${failed.join('\n')}\n`)
+  }
 } finally {
   fleet.stop()
 }

@@ -35,7 +35,7 @@ const cell = (hosts: number, forks: number, delay: number, tools: Cell['tools'])
 export const cells: readonly Cell[] = [
   cell(50, 10, 0, [...each(QUICK, 5), ...each(['cdist', ...ANSIBLE], 1)]),
   cell(10, 1, 0, each(QUICK, 3)),
-  cell(10, 10, 0, [...each(QUICK, 5), ...each(['cdist', ...ANSIBLE], 3)]),
+  cell(10, 10, 0, [...each(QUICK, 5), ...each(['cdist', ...ANSIBLE], 1)]),
   cell(10, 1, 80, each(QUICK, 3)),
   cell(10, 10, 80, [...each(QUICK, 5), ...each(['cdist', ...ANSIBLE], 1)]),
   cell(50, 1, 0, each(['limit', 'verify'], 1)),

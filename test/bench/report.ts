@@ -12,6 +12,8 @@ export type Report = Readonly<{
   /** Why the kernel's own delay was not used. */
   netem: string | undefined
   probe: ProbeCost
+  /** Runs that are left out, because not every host was reached. */
+  failed: number
 }>
 
 const FILE = new URL('../../docs/benchmarks.md', import.meta.url)
@@ -37,12 +39,13 @@ const shown = (found: Spread | undefined) => {
   return count === 1 ? digits(median) : `${digits(median)} (${digits(least)}..${digits(most)})`
 }
 
-const about = ({ begun, ended, netem }: Report) =>
+const about = ({ begun, ended, netem, failed }: Report) =>
   [
     `- machine: ${machine()}`,
     `- begun ${begun.when} UTC, load ${begun.load}; ended ${ended.when} UTC, load ${ended.load}`,
     `- versions: ${versions().join(', ')}`,
     `- delay: by test/bench/delay.ts${netem === undefined ? '' : `; the kernel has no netem (${netem})`}`,
+    `- runs left out because a tool did not reach every host: ${failed}`,
   ].join('\n')
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
