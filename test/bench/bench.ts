@@ -1,6 +1,6 @@
 /**
  * npm run bench: how long kvmup and its peers take to look at the same hosts, beside what ssh alone takes.
- * As root on Debian 12. Without options it writes docs/benchmarks.md; with options it prints what it measured.
+ * As root on Debian 12. It writes docs/benchmarks.md; given a choice of cells or tools it prints what it measured.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -9,7 +9,7 @@ import type { Cell, ToolName } from './cells.js'
 import { type Fleet, startFleet, withoutNetem } from './fleet.js'
 import { surroundings } from './machine.js'
 import { measured } from './meter.js'
-import { readOptions } from './options.js'
+import { type Options, readOptions } from './options.js'
 import { probeCost } from './probe-cost.js'
 import { tables, writeReport } from './report.js'
 import type { Result, Run } from './results.js'
@@ -68,27 +68,30 @@ async function measure(fleet: Fleet, cell: Cell): Promise<Result> {
   return { cell, runs }
 }
 
+/** Cell by cell, while there is time. */
+async function everything(fleet: Fleet, { cells, time }: Options): Promise<readonly Result[]> {
+  const until = performance.now() + time
+  const results: Result[] = []
+  for (const cell of cells) if (performance.now() < until) results.push(await measure(fleet, cell))
+  return results
+}
+
 const options = readOptions(process.argv.slice(2))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 installPeers()
 const begun = surroundings()
 const fleet = await startFleet(Math.max(...options.cells.map(cell => cell.hosts)))
 try {
-  const results: Result[] = []
-  for (const cell of options.cells) results.push(await measure(fleet, cell))
-  const report = {
-    results,
-    begun,
-    ended: surroundings(),
-    netem: withoutNetem(),
-    probe: await probeCost(),
-    failed: failed.length,
-  }
+  const results = await everything(fleet, options)
+  const ended = surroundings()
+  const left = options.cells.length - results.length
+  const report = { results, begun, ended, netem: withoutNetem(), probe: await probeCost(), failed, left }
   if (options.whole) writeReport(report)
   else say(tables(report))
-  if (failed.length > 0) {
-    process.exitCode = 1
-    process.stderr.write(`${failed.join('\n')}\n`)
-  }
 } finally {
   fleet.stop()
+}
+if (failed.length > 0) {
+  process.exitCode = 1
+  process.stderr.write(`${failed.join('\n')}\n`)
 }

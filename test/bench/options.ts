@@ -2,7 +2,11 @@
 import { parseArgs } from 'node:util'
 import { type Cell, cells, type ToolName, toolNames } from './cells.js'
 
-export type Options = Readonly<{ cells: readonly Cell[]; only: readonly ToolName[]; whole: boolean }>
+export type Options = Readonly<{
+  cells: readonly Cell[] /** Milliseconds after which no further cell is begun. */
+  time: number
+  whole: boolean
+}>
 
 const numbers = (text: string | undefined) =>
   text === undefined ? undefined : text.split(',').map(word => Number(word))
@@ -17,6 +21,7 @@ export function readOptions(argv: readonly string[]): Options {
       delay: { type: 'string' },
       rounds: { type: 'string' },
       only: { type: 'string' },
+      minutes: { type: 'string' },
     },
   })
   const only = values.only?.split(',').map(known) ?? toolNames
@@ -30,8 +35,8 @@ export function readOptions(argv: readonly string[]): Options {
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds)
   return {
     cells: chosen.map(cell => narrowed(cell, only, rounds)).filter(cell => cell.tools.length > 0),
-    only,
-    whole: argv.length === 0,
+    time: 60_000 * Number(values.minutes ?? 60),
+    whole: Object.keys(values).every(name => name === 'minutes'),
   }
 }
 

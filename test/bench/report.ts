@@ -13,7 +13,9 @@ export type Report = Readonly<{
   netem: string | undefined
   probe: ProbeCost
   /** Runs that are left out, because not every host was reached. */
-  failed: number
+  failed: readonly string[]
+  /** Cells for which there was no time. */
+  left: number
 }>
 
 const FILE = new URL('../../docs/benchmarks.md', import.meta.url)
@@ -39,13 +41,13 @@ const shown = (found: Spread | undefined) => {
   return count === 1 ? digits(median) : `${digits(median)} (${digits(least)}..${digits(most)})`
 }
 
-const about = ({ begun, ended, netem, failed }: Report) =>
+const about = ({ begun, ended, netem, failed, left }: Report) =>
   [
     `- machine: ${machine()}`,
     `- begun ${begun.when} UTC, load ${begun.load}; ended ${ended.when} UTC, load ${ended.load}`,
     `- versions: ${versions().join(', ')}`,
     `- delay: by test/bench/delay.ts${netem === undefined ? '' : `; the kernel has no netem (${netem})`}`,
-    `- runs left out because a tool did not reach every host: ${failed}`,
+    `- runs left out because a tool did not reach every host: ${failed.length}; cells left out for lack of time: ${left}`,
   ].join('\n')
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
