@@ -67,6 +67,8 @@ type ServerOptions = Readonly<{
   shell?: string
   /** Printed by the shell's start-up file, as a script of sh. */
   noise?: string
+  /** A file: what kvmup's every action says, instead of being run. */
+  recorded?: string
   /** Nobody gets in by key: the questions asked instead, by which method, and the answer to the first of them. */
   password?: Readonly<{
     right: string
@@ -178,10 +180,11 @@ function byPassword(
 function execute(
   channel: ServerChannel,
   command: string,
-  { shell, noise }: ServerOptions,
+  { shell, noise, recorded }: ServerOptions,
   env: NodeJS.ProcessEnv,
 ) {
-  const line = noise === undefined ? command : `${noise}\n${command}`
+  const asked = recorded === undefined ? command : answered(command, recorded)
+  const line = noise === undefined ? asked : `${noise}\n${asked}`
   const child = spawn(shell ?? '/bin/sh', ['-c', line], { detached: true, env })
   child.stdin.on('error', () => undefined)
   channel.on('error', () => undefined)
@@ -194,6 +197,13 @@ function execute(
   child.once('exit', (code, signal) => (signal === null ? channel.exit(code ?? 0) : channel.exit(signal)))
   child.once('close', () => channel.end())
   return child.pid
+}
+
+/** A script that says between an action's own markers (src/connection/wrap.ts) what a file has. */
+function answered(command: string, file: string): string {
+  const [, head, tail] = /kvmup ([\da-f]+) ([\da-f]+) [\da-f]+$/.exec(command) ?? []
+  const mark = (words: string) => `printf '\\n%s\\n' '${head}-${tail} ${words}' | tee /dev/stderr`
+  return `${mark('begin root')}; cat '${file}'; ${mark('end 0')}`
 }
 
 function endGroup(pid: number) {
