@@ -19,6 +19,8 @@ export const ansible = (variables: Readonly<Record<string, string>>): Tool => ({
       LC_ALL: 'C.UTF-8',
       // As ~/.ssh/config would have it for a person; ControlMaster and the rest are Ansible's own.
       ANSIBLE_SSH_COMMON_ARGS: `-F ${fleet.sshConfig}`,
+      // In its favour: on a loaded machine ten seconds are too few for mitogen's start on a host.
+      ANSIBLE_TIMEOUT: '60',
       ...variables,
     }
     return { argv, env, cwd: home }

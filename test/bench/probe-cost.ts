@@ -48,7 +48,7 @@ function started(argv: readonly string[]) {
     execFileSync('strace', ['-f', '-qq', '-e', calls, '-o', trace, ...argv], { stdio: 'ignore' })
     const text = readFileSync(trace, 'utf8')
     return {
-      programs: text.match(/execve\(.* = 0$/gm)?.length ?? 0,
+      programs: text.match(/execve(?:\(| resumed>).* = 0$/gm)?.length ?? 0,
       processes: new Set(text.match(/^\d+/gm)).size,
     }
   } finally {
