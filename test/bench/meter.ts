@@ -52,6 +52,8 @@ const ENTER = `for group in ${groups.join(' ')}; do echo $$ >"$group/cgroup.proc
 export async function measured({ argv, env, stdin, cwd }: Command): Promise<Cost> {
   for (const group of groups) mkdirSync(group, { recursive: true })
   try {
+    // A group that an interrupted run has left behind has a past.
+    const spent = cpuSeconds()
     const started = performance.now()
     const child = spawn('/bin/sh', ['-c', ENTER, 'bench', ...argv], { env, cwd, timeout: LIMIT_MS })
     const said = hear(child)
@@ -64,7 +66,7 @@ export async function measured({ argv, env, stdin, cwd }: Command): Promise<Cost
     const wall = (performance.now() - started) / 1000
     clearInterval(look)
     await endAll()
-    return { wall, cpu: cpuSeconds(), memory: memory / 2 ** 20, code, ...said() }
+    return { wall, cpu: cpuSeconds() - spent, memory: memory / 2 ** 20, code, ...said() }
   } finally {
     await endAll()
     for (const group of groups) rmdirSync(group)
