@@ -76,11 +76,11 @@ export function recap(look: Look): View {
   return { on, end: async () => {} }
 }
 
+const isBlocked = ({ tasks }: HostResult) => tasks.some(({ status }) => status === 'blocked')
+
 /** A blocked host is not touched: what would be done there once it is mended only hides what is in the way. */
 const told = (host: HostResult) =>
-  host.tasks.filter(
-    ({ status }) => TOLD.includes(status) && !(host.status === 'blocked' && PROPOSED.includes(status)),
-  )
+  host.tasks.filter(({ status }) => TOLD.includes(status) && !(isBlocked(host) && PROPOSED.includes(status)))
 
 /** Names in a heading; the table has them all. */
 const NAMED = 3
