@@ -34,13 +34,15 @@ script() {
   printf '\nset --'
   quoted "$@"
   # Process id and start time tell this process from a later one with the same id; the boot tells reboots.
-  # "sync": an end that is written down while what was installed is not would be a lie after a power cut.
+  # "sync": after a power cut a beginning that was not written down would hide a transaction that was, and an end
+  # that is written down while what was installed is not would be a lie.
   cat <<'END'
 
 cd /
 echo "$$ $(sed 's/.*) //' /proc/$$/stat | cut -d' ' -f20) $(cat /proc/sys/kernel/random/boot_id)" >"$job/process.new"
 mv "$job/process.new" "$job/process"
 rpm -qa --qf '%{NAME}-%{VERSION}-%{RELEASE}.%{ARCH}\n' 2>/dev/null </dev/null | sort >"$job/before"
+sync
 "$@" </dev/null >>"$job/log" 2>&1
 code=$?
 sync

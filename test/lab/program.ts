@@ -15,10 +15,6 @@ export function program(): string {
   if (built) return built
   const directory = mkdtempSync(join(tmpdir(), 'kvmup-program-'))
   process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
-  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-  execFileSync(process.execPath, [tsx, join(root, 'build', 'dist.ts'), join(directory, 'dist')], {
-    stdio: 'inherit',
-  })
   cpSync(join(root, 'package.json'), join(directory, 'package.json'))
   for (const scripts of ['connection', 'facts', 'scripts'])
     cpSync(join(root, 'src', scripts), join(directory, 'src', scripts), {
@@ -26,6 +22,10 @@ export function program(): string {
       filter: source => !source.endsWith('.ts'),
     })
   symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'))
+  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
+  execFileSync(process.execPath, [tsx, join(root, 'build', 'dist.ts'), join(directory, 'dist')], {
+    stdio: 'inherit',
+  })
   built = join(directory, 'dist', 'src', 'cli.js')
   return built
 }

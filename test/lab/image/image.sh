@@ -71,7 +71,7 @@ find "$root"/{tmp,run,dev,var/tmp,var/cache/ldconfig} -xdev -mindepth 1 -delete
 chmod 1777 "$root/tmp" "$root/var/tmp"
 truncate -s "$LAB_DISK_SIZE" "$work/disk.raw"
 stage_quietly "$out/mke2fs.log" mke2fs -q -F -t ext4 -L root -m 0 -E lazy_itable_init=1,nodiscard \
-  -O ^has_journal -d "$root" "$work/disk.raw"
+  -d "$root" "$work/disk.raw"
 qemu-img convert -O qcow2 "$work/disk.raw" "$work/disk.qcow2"
 mv "$work/disk.qcow2" "$out/disk.qcow2"
 # For vm.ts, behind what all machines are started with.
