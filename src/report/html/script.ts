@@ -33,7 +33,7 @@ for (const cell of cells) {
   cell.addEventListener('mouseenter', () => show(cell))
   cell.addEventListener('focus', () => show(cell))
   cell.addEventListener('blur', hide)
-  cell.addEventListener('mouseleave', () => { if (document.activeElement !== cell) setTimeout(() => { if (!tip.matches(':hover') && shown === cell) hide() }, 150) })
+  cell.addEventListener('mouseleave', () => setTimeout(() => { if (document.activeElement !== cell && !tip.matches(':hover') && shown === cell) hide() }, 150))
 }
 tip.addEventListener('mouseleave', () => { if (document.activeElement !== shown) hide() })
 addEventListener('keydown', (event) => { if (event.key === 'Escape') hide() })
