@@ -1,5 +1,6 @@
 /** How many ended how, in words that stay: `ok=38 failed=2`. */
 import type { HostResult, HostStatus, TaskStatus } from '../engine/events.js'
+import { HOST_STATUSES } from './statuses.js'
 
 const TASKS: readonly TaskStatus[] = [
   'ok',
@@ -10,15 +11,6 @@ const TASKS: readonly TaskStatus[] = [
   'skipped',
   'blocked',
   'failed',
-]
-const HOSTS: readonly HostStatus[] = [
-  'ok',
-  'changed',
-  'differs',
-  'blocked',
-  'failed',
-  'unreachable',
-  'skipped',
 ]
 
 const written = (counted: readonly (readonly [string, number])[]) =>
@@ -32,4 +24,4 @@ export const counts = ({ tasks }: HostResult): string =>
 export const tally = (
   count: (status: HostStatus) => number,
   more: readonly (readonly [string, number])[] = [],
-): string => written([...HOSTS.map(status => [status, count(status)] as const), ...more])
+): string => written([...HOST_STATUSES.map(status => [status, count(status)] as const), ...more])
