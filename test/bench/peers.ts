@@ -6,13 +6,17 @@ import type { Tool } from './tools.js'
 const here = import.meta.dirname
 const PATH = '/usr/bin:/usr/sbin:/bin:/sbin'
 
-/** Debian's Ansible with the playbook of this directory; what is not in `variables` is as it is installed. */
-export const ansible = (variables: Readonly<Record<string, string>>): Tool => ({
+/** Debian's Ansible with the playbook of this directory; what is not in `variables` or `words` is as it is installed. */
+export const ansible = (
+  variables: Readonly<Record<string, string>>,
+  words: readonly string[] = [],
+): Tool => ({
   command: ({ fleet, cell, addresses, port, home }) => {
     const inventory = join(home, 'hosts')
     const line = (address: string) => `${address} ansible_port=${port} ansible_user=root\n`
     writeFileSync(inventory, addresses.map(line).join(''))
-    const argv = ['ansible-playbook', '-f', String(cell.forks), '-i', inventory, join(here, 'playbook.yml')]
+    const book = join(here, 'playbook.yml')
+    const argv = ['ansible-playbook', '-f', String(cell.forks), '-i', inventory, ...words, book]
     const env = {
       PATH,
       HOME: home,
