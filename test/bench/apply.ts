@@ -4,8 +4,6 @@
  *
  *   npm run bench:apply -- [ROUNDS] [RELEASE]
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Action } from '../../src/connection/connection.js'
 import { quoteAll } from '../../src/connection/quote.js'
 import { probeAction } from '../../src/facts/probe.js'
@@ -13,7 +11,9 @@ import { DEFAULT_WISHES } from '../../src/inventory/host.js'
 import { playbook } from '../../tasks/index.js'
 import { kvmup } from '../lab/kvmup.js'
 import { boot, buildImage, type Vm } from '../lab/vm.js'
+import { machine, surroundings } from './machine.js'
 import { middle } from './numbers.js'
+import { writeSection } from './section.js'
 
 const [rounds = '3', release = 'el9'] = process.argv.slice(2)
 
@@ -53,16 +53,7 @@ async function byHand(vm: Vm, actions: readonly Action[]): Promise<number> {
 
 const shown = (values: readonly number[]) => values.map(value => value.toFixed(1)).join(', ')
 
-/** The section of docs/benchmarks.md, which is written anew; without its marks there, it is printed. */
-function publish(section: string): void {
-  const file = join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md')
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  const marked = `<!-- apply -->\n\n${section}\n\n<!-- /apply -->`
-  const replaced = text.replace(/<!-- apply -->.*<!-- \/apply -->/s, () => marked)
-  if (replaced !== text) writeFileSync(file, replaced)
-  process.stdout.write(`${section}\n`)
-}
-
+const begun = surroundings()
 await buildImage(release)
 const vm = await boot(release, { name: `bench-${release}` })
 try {
@@ -70,28 +61,38 @@ try {
   await vm.snapshot('fresh')
   const kvmups: number[] = []
   const hands: number[] = []
-  let commands = 0
+  let commands: readonly Action[] = []
+  const both = [
+    async () => {
+      const { seconds, actions } = await byKvmup(vm)
+      kvmups.push(seconds)
+      commands = actions
+    },
+    async () => hands.push(await byHand(vm, commands)),
+  ]
   for (let round = 0; round < Number(rounds); round++) {
-    const { seconds, actions } = await byKvmup(vm)
-    await vm.restore('fresh')
-    kvmups.push(seconds)
-    commands = actions.length
-    hands.push(await byHand(vm, actions))
-    await vm.restore('fresh')
+    // What to type is known from the first kvmup; after that each goes first in turn.
+    for (const take of round % 2 === 0 ? both : both.toReversed()) {
+      await take()
+      await vm.restore('fresh')
+    }
     process.stderr.write(
-      `round ${round + 1}: kvmup ${seconds.toFixed(1)} s, by hand ${hands.at(-1)?.toFixed(1)} s\n`,
+      `round ${round + 1}: kvmup ${kvmups.at(-1)?.toFixed(1)} s, by hand ${hands.at(-1)?.toFixed(1)} s\n`,
     )
   }
   const ratios = kvmups.map((seconds, index) => seconds / (hands[index] ?? Number.NaN))
-  publish(
-    [
-      '| | seconds, each round | median |',
-      '| --- | --- | --- |',
-      `| \`kvmup apply\`, fresh to proved | ${shown(kvmups)} | ${middle(kvmups).toFixed(1)} |`,
-      `| its ${commands} commands in a shell script on the host, and the same proof | ${shown(hands)} | ${middle(hands).toFixed(1)} |`,
-      `| ratio | ${ratios.map(ratio => ratio.toFixed(3)).join(', ')} | ${middle(ratios).toFixed(3)} |`,
-    ].join('\n'),
-  )
+  const section = [
+    `- machine: ${machine()}; of the lab: ${release}`,
+    `- begun ${begun.when} UTC, load ${begun.load}; ended ${surroundings().when} UTC, load ${surroundings().load}`,
+    '',
+    '| | seconds, each round | median |',
+    '| --- | --- | --- |',
+    `| \`kvmup apply\`, fresh to proved | ${shown(kvmups)} | ${middle(kvmups).toFixed(1)} |`,
+    `| its ${commands.length} commands in a shell script on the host, and the same proof | ${shown(hands)} | ${middle(hands).toFixed(1)} |`,
+    `| ratio; target ≤ 1.05 | ${ratios.map(ratio => ratio.toFixed(3)).join(', ')} | ${middle(ratios).toFixed(3)} |`,
+  ].join('\n')
+  writeSection('benchmarks.md', 'apply', section)
+  process.stdout.write(`${section}\n`)
 } finally {
   await vm.kill()
 }

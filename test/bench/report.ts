@@ -1,9 +1,9 @@
 /** docs/benchmarks.md: what was measured, between two markers; the words around them are written by hand. */
-import { readFileSync, writeFileSync } from 'node:fs'
 import { type ToolName, toolNames } from './cells.js'
 import { machine, type Surroundings, versions } from './machine.js'
 import type { ProbeCost } from './probe-cost.js'
 import { type Result, ratio, runsOf, type Spread, spread } from './results.js'
+import { writeSection } from './section.js'
 
 export type Report = Readonly<{
   results: readonly Result[]
@@ -18,16 +18,7 @@ export type Report = Readonly<{
   left: number
 }>
 
-const FILE = new URL('../../docs/benchmarks.md', import.meta.url)
-const [BEGIN, END] = ['<!-- measured: begin -->', '<!-- measured: end -->']
-
-/** Puts the tables into the file. @throws when it has lost its markers */
-export function writeReport(report: Report): void {
-  const [before, rest] = readFileSync(FILE, 'utf8').split(BEGIN)
-  const after = rest?.split(END)[1]
-  if (before === undefined || after === undefined) throw new Error('docs/benchmarks.md has no markers')
-  writeFileSync(FILE, `${before}${BEGIN}\n\n${tables(report)}\n\n${END}${after}`)
-}
+export const writeReport = (report: Report): void => writeSection('benchmarks.md', 'measured', tables(report))
 
 export const tables = (report: Report): string =>
   [about(report), targets(report.results), ...report.results.map(cellTable), probe(report.probe)]
