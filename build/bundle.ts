@@ -1,7 +1,12 @@
-/** The program in few files: reading hundreds of modules took longer than the work of a start. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+/**
+ * The program in few files: finding, reading and compiling hundreds of modules took longer than the work of a start.
+ * dist/program.js is all of it, one script with all libraries; dist/src/cli.js begins, and runs it.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, type Metafile } from 'esbuild'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { train } from './train.js'
 
 const root = join(import.meta.dirname, '..')
 
@@ -26,32 +31,50 @@ function refuseBallast(outputs: Metafile['outputs']): void {
   const carried = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs))
   const [found] =
     carried.find(
-      ([file, { bytesInOutput }]) => /zod\/.*\/locales\/(?!en\.)/.test(file) && bytesInOutput > 0,
+      ([file, { bytesInOutput }]) => /zod\/.*\/locales\/(?!en\.|index\.)/.test(file) && bytesInOutput > 0,
     ) ?? []
   if (found !== undefined) throw new Error(`${found} is in the bundle: write import * as z from 'zod'`)
 }
 
-/** Writes src/cli.js and its chunks; what a command needs alone is a chunk of its own, loaded when it runs. */
-export async function bundle(directory: string): Promise<void> {
-  const { metafile } = await build({
+/** One text from one beginning. CommonJS: a module costs every start what Node's loader of modules does. */
+async function script(entry: string, around: Pick<BuildOptions, 'banner' | 'footer'>) {
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { 'src/cli': 'src/cli.ts' },
-    outdir: directory,
-    chunkNames: 'chunks/[name]-[hash]',
+    entryPoints: [entry],
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    write: false,
+    format: 'cjs',
     platform: 'node',
     target: 'node20.17',
-    // Libraries in CommonJS ask for modules of Node by require, which a module has not.
-    banner: {
-      js: "import { createRequire as requireOf } from 'node:module';const require = requireOf(import.meta.url);",
-    },
+    // An import is asked for by require as well, when it comes to it. An older Node must be able to read what tells it
+    // that it is too old.
+    supported: { 'dynamic-import': false, 'regexp-set-notation': false },
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
+    define: { 'import.meta.dirname': 'directory' },
+    ...around,
   })
   refuseBallast(metafile.outputs)
-  const all = libraries(Object.keys(metafile.inputs)).map(licence)
+  return { text: outputFiles[0]?.text ?? '', inputs: Object.keys(metafile.inputs) }
+}
+
+/** Writes program.js with what V8 makes of it, src/cli.js that runs it, and the licences of what is in them. */
+export async function bundle(directory: string): Promise<void> {
+  mkdirSync(join(directory, 'src'), { recursive: true })
+  const program = await script('src/main.ts', {
+    banner: { js: '(function (require, directory) {' },
+    footer: { js: '})' },
+  })
+  const begin = await script('build/start.ts', {
+    banner: { js: "const directory = require('node:path').dirname(__dirname);" },
+  })
+  const name = createHash('sha256').update(program.text).digest('hex')
+  writeFileSync(join(directory, 'program.js'), `// ${name}\n${program.text}`)
+  writeFileSync(join(directory, 'src', 'cli.js'), begin.text, { mode: 0o755 })
+  // In a package of modules, this is none.
+  writeFileSync(join(directory, 'src', 'package.json'), '{ "type": "commonjs" }\n')
+  const all = libraries([...program.inputs, ...begin.inputs]).map(licence)
   writeFileSync(join(directory, 'LICENSES.txt'), all.join(`\n${'-'.repeat(80)}\n\n`))
+  train(directory)
 }

@@ -23,7 +23,6 @@ function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
 if (process.argv.includes('--no-color')) process.env.NO_COLOR = '1'
 
 const language = languageOf(process.argv.slice(2), process.env)
-await speak(language)
 
 function terminal(): Terminal {
   const { stdin, stdout } = process
@@ -99,6 +98,7 @@ function outputLost(error: NodeJS.ErrnoException) {
 }
 
 async function main(): Promise<number> {
+  await speak(language)
   const found = process.versions.node
   const needed = packageJson().engines.node
   if (!isNodeNew(found, needed))
@@ -111,8 +111,10 @@ async function main(): Promise<number> {
 process.stdout.on('error', outputLost)
 process.stderr.on('error', () => undefined)
 process.on('uncaughtException', error => process.exit(ended(error)))
-try {
-  process.exitCode = await main()
-} catch (error) {
-  process.exitCode = ended(error)
-}
+// Nobody waits for main: an end before its own, with nothing left to wait for, is a bug, and no success.
+process.exitCode = EXIT.bug
+void main()
+  .catch(ended)
+  .then(code => {
+    process.exitCode = code
+  })

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { join } from 'node:path'
 
-const manifest = createRequire(import.meta.url).resolve('kvmup/package.json')
-
-/** Absolute path of the package: the same from src/ and from dist/. */
-export const packageRoot = dirname(manifest)
+/** Absolute path of the package: from src/, and from dist/, which the built program takes for its place. */
+export const packageRoot = join(import.meta.dirname, '..')
 
 /** The package's own package.json, as far as the program needs it. */
 export const packageJson = (): { version: string; engines: { node: string } } =>
-  JSON.parse(readFileSync(manifest, 'utf8'))
+  JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))
