@@ -1,14 +1,31 @@
 /**
  * The program in few files: finding, reading and compiling hundreds of modules took longer than the work of a start.
- * dist/program.js is all of it, one script with all libraries; dist/src/cli.js begins, and runs it.
+ * dist/program.js is one script; dist/src/cli.js begins, and runs it; what few commands need is apart, in dist/apart.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { train } from './train.js'
 
 const root = join(import.meta.dirname, '..')
+
+/** Loaded by the commands that need it; shares nothing with the rest. What is imported, and a module that exports it. */
+const APART: Readonly<Record<string, Readonly<{ file: string; text: string }>>> = {
+  './ja.js': { file: 'ja.js', text: "module.exports = require('./src/messages/ja.ts')" },
+  inquirer: { file: 'inquirer.js', text: "module.exports = require('inquirer').default" },
+  listr2: { file: 'listr2.js', text: "module.exports = require('listr2')" },
+  'zx/core': { file: 'zx.js', text: "module.exports = require('zx/core')" },
+}
+
+const apart: Plugin = {
+  name: 'apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^(\.\/ja\.js|inquirer|listr2|zx\/core)$/ }, ({ path }) => ({
+      path: `./apart/${APART[path]?.file}`,
+      external: true,
+    })),
+}
 
 /** `node_modules/NAME` of every library in it. */
 function libraries(files: readonly string[]): readonly string[] {
@@ -36,45 +53,56 @@ function refuseBallast(outputs: Metafile['outputs']): void {
   if (found !== undefined) throw new Error(`${found} is in the bundle: write import * as z from 'zod'`)
 }
 
-/** One text from one beginning. CommonJS: a module costs every start what Node's loader of modules does. */
-async function script(entry: string, around: Pick<BuildOptions, 'banner' | 'footer'>) {
+/** One text of all that this beginning needs. CommonJS: Node's loader of modules costs a start milliseconds. */
+async function script(
+  options: Pick<BuildOptions, 'entryPoints' | 'stdin' | 'banner' | 'footer' | 'plugins'>,
+) {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'cjs',
     platform: 'node',
     target: 'node20.17',
-    // An import is asked for by require as well, when it comes to it. An older Node must be able to read what tells it
-    // that it is too old.
+    define: { 'import.meta.dirname': 'directory' },
+    // import() becomes require: what V8 keeps of a script cannot say how to import. And an older Node must be able
+    // to read as far as what tells it that it is too old.
     supported: { 'dynamic-import': false, 'regexp-set-notation': false },
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    define: { 'import.meta.dirname': 'directory' },
-    ...around,
+    ...options,
   })
   refuseBallast(metafile.outputs)
   return { text: outputFiles[0]?.text ?? '', inputs: Object.keys(metafile.inputs) }
 }
 
-/** Writes program.js with what V8 makes of it, src/cli.js that runs it, and the licences of what is in them. */
+/** Writes the program with what V8 makes of it, what runs it, what is apart, and the licences of all that is in them. */
 export async function bundle(directory: string): Promise<void> {
-  mkdirSync(join(directory, 'src'), { recursive: true })
-  const program = await script('src/main.ts', {
+  const inputs: string[] = []
+  const write = async (name: string, options: Parameters<typeof script>[0]) => {
+    const made = await script(options)
+    inputs.push(...made.inputs)
+    // The name of the text, by which what V8 made of it is known.
+    const head = name === 'program.js' ? `// ${createHash('sha256').update(made.text).digest('hex')}\n` : ''
+    writeFileSync(join(directory, name), head + made.text)
+  }
+  for (const folder of ['src', 'apart']) mkdirSync(join(directory, folder), { recursive: true })
+  // In a package of modules, these are none.
+  writeFileSync(join(directory, 'package.json'), '{ "type": "commonjs" }\n')
+  await write('program.js', {
+    entryPoints: ['src/main.ts'],
     banner: { js: '(function (require, directory) {' },
     footer: { js: '})' },
+    plugins: [apart],
   })
-  const begin = await script('build/start.ts', {
+  await write('src/cli.js', {
+    entryPoints: ['build/start.ts'],
     banner: { js: "const directory = require('node:path').dirname(__dirname);" },
   })
-  const name = createHash('sha256').update(program.text).digest('hex')
-  writeFileSync(join(directory, 'program.js'), `// ${name}\n${program.text}`)
-  writeFileSync(join(directory, 'src', 'cli.js'), begin.text, { mode: 0o755 })
-  // In a package of modules, this is none.
-  writeFileSync(join(directory, 'src', 'package.json'), '{ "type": "commonjs" }\n')
-  const all = libraries([...program.inputs, ...begin.inputs]).map(licence)
+  for (const { file, text } of Object.values(APART))
+    await write(`apart/${file}`, { stdin: { contents: text, resolveDir: root } })
+  const all = libraries(inputs).map(licence)
   writeFileSync(join(directory, 'LICENSES.txt'), all.join(`\n${'-'.repeat(80)}\n\n`))
   train(directory)
 }

@@ -25,7 +25,9 @@ if (process.argv.includes('--no-color')) process.env.NO_COLOR = '1'
 const language = languageOf(process.argv.slice(2), process.env)
 
 function terminal(): Terminal {
-  const { stdin, stdout } = process
+  const { stdout } = process
+  // Looked at where it matters: Node opens it for that.
+  const canType = () => process.stdin.isTTY === true
   const isTerminal = stdout.isTTY === true
   const shown = display(process.env, isTerminal ? 'terminal' : 'pipe')
   const written = (one: string) => (shown.charset === 'ascii' ? spelt(one) : one)
@@ -38,13 +40,13 @@ function terminal(): Terminal {
     get columns() {
       return isTerminal ? stdout.columns : 0
     },
-    canAsk: stdin.isTTY === true && isTerminal,
+    canAsk: isTerminal && canType(),
     colour: shown.colour,
     charset: shown.charset,
     language,
     confirm: async question => (await import('./commands/confirm.js')).confirm(question, stop.signal),
     secret: async question =>
-      stdin.isTTY === true && process.stderr.isTTY === true
+      canType() && process.stderr.isTTY === true
         ? (await import('./commands/confirm.js')).secret(question, stop.signal)
         : 'no terminal',
   }

@@ -11,11 +11,15 @@ const SEQUENCES = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[ -/]*[0-~]/gu
 // width, and the line and paragraph separators; newline and tab stay.
 const UNSEEN = /[\p{Cf}\p{Cs}\p{DI}\p{Zl}\p{Zp}]|(?![\n\t])\p{Cc}/gu
 
+/** Nothing but what is seen, in ASCII: most text there is. What finds the rest takes a start longer to compile. */
+const PLAIN = /^[\n\t\x20-\x7e]*$/
+
 /**
  * Makes text from outside inert: without terminal sequences, control characters (but newline and tab) and
  * invisible characters. `\r\n` and a lone `\r` become `\n`. Cleaning line by line or all at once is the same.
  */
 export function clean(text: string): string {
+  if (PLAIN.test(text)) return text
   return text
     .replace(/\r\n?/g, '\n')
     .replace(STRINGS, (all, end: string | undefined) => (end === undefined ? all : ''))

@@ -33,12 +33,17 @@ export const show = (one: Subnet): string => `${addressIn(one, 0)}/${one.prefix}
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 
 /** Where a guests' network may go, best first: as libvirt's own packages choose, then the other private ranges. */
-const CANDIDATES: readonly Subnet[] = [
+const candidates = (): readonly string[] => [
   ...range(124, 254).map(n => `192.168.${n}.0/24`),
   ...range(124, 254).map(n => `10.${n}.122.0/24`),
   ...range(16, 31).map(n => `172.${n}.122.0/24`),
-].flatMap(text => subnet(text) ?? [])
+]
 
 /** The first /24 that overlaps none of those taken. */
-export const freeSubnet = (taken: readonly Subnet[]): Subnet | undefined =>
-  CANDIDATES.find(candidate => taken.every(one => !overlap(one, candidate)))
+export function freeSubnet(taken: readonly Subnet[]): Subnet | undefined {
+  for (const text of candidates()) {
+    const candidate = subnet(text)
+    if (candidate && taken.every(one => !overlap(one, candidate))) return candidate
+  }
+  return undefined
+}

@@ -2,6 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Writable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
+import { monotonic } from '../clock.js'
 import type { Action } from './connection.js'
 import { type Heard, type Reading, reading } from './reading.js'
 import type { Way, Wrapped } from './wrap.js'
@@ -52,7 +53,7 @@ const KILL_MS = 2_000
  * The child must lead its own process group (`detached`) and have pipes for stdout and stderr.
  */
 export async function follow(child: ChildProcess, action: Action, options: FollowOptions): Promise<Followed> {
-  const started = performance.now()
+  const started = monotonic()
   const stop = stopper(child, options.signal)
   const input = feeder(child, options, () => stop.now('unanswered'))
   const stdout = reading(options.wrapped, { ...input, onLine: options.onLine })
@@ -72,7 +73,7 @@ export async function follow(child: ChildProcess, action: Action, options: Follo
   await Promise.race([said, closed, drain()])
   child.stdout?.destroy()
   child.stderr?.destroy()
-  const ms = Math.round(performance.now() - started)
+  const ms = Math.round(monotonic() - started)
   const heard = { stdout: stdout.heard(), stderr: stderr.heard() }
   const before = options.way.terminal === 'pty' ? heard.stdout.noise : heard.stderr.noise
   return { ...heard, before, code, why, asked: input.asked(), ms }

@@ -1,4 +1,5 @@
 /** One host from connecting to its result. */
+import { monotonic } from '../clock.js'
 import { type Connection, Unreachable } from '../connection/connection.js'
 import { Bug, Unreadable } from '../errors.js'
 import { msg } from '../messages/message.js'
@@ -13,9 +14,9 @@ const OPEN: readonly string[] = ['run.not-reached', 'run.unfinished']
 
 /** Works one host to its end. Never rejects for anything that a host or its connection can cause. */
 export async function workHost(run: HostRun, connect: () => Promise<Connection>): Promise<HostResult> {
-  const started = performance.now()
+  const started = monotonic()
   const end = (rest: Omit<HostResult, 'host' | 'ms'>): HostResult => {
-    const result = { host: run.host.name, ms: Math.round(performance.now() - started), ...rest }
+    const result = { host: run.host.name, ms: Math.round(monotonic() - started), ...rest }
     run.emit({ type: 'host-end', result })
     return result
   }

@@ -1,5 +1,6 @@
 /** A line that drops on a host that was reached before: what may be done twice is tried until the line is back. */
 import { setTimeout as delay } from 'node:timers/promises'
+import { monotonic } from '../clock.js'
 import { PASSING, Unreachable } from '../connection/connection.js'
 
 /** How long a host may be out of sight: a switch that reboots, a line that flaps. */
@@ -8,7 +9,7 @@ const FIRST_MS = 1_000
 const LONGEST_MS = 15_000
 
 export type Clock = Readonly<{ now: () => number; wait: (ms: number) => Promise<unknown> }>
-export const realClock: Clock = { now: () => performance.now(), wait: ms => delay(ms) }
+export const realClock: Clock = { now: monotonic, wait: ms => delay(ms) }
 
 /** Whether trouble without a name (ssh ended and nobody said why) may pass by itself. */
 export type Unnamed = 'stays' | 'passes'

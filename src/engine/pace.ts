@@ -4,6 +4,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import pLimit from 'p-limit'
+import { monotonic } from '../clock.js'
 import { around } from '../connection/around.js'
 import type { Connect, Connection } from '../connection/connection.js'
 import type { Host } from '../inventory/host.js'
@@ -45,7 +46,7 @@ export function paced(connect: Connect, pace: Pace = PACE): Connect {
       const way = ways.get(name) ?? { limit: pLimit(pace.atOnce), next: 0 }
       ways.set(name, way)
       const login = async () => {
-        const now = performance.now()
+        const now = monotonic()
         // A way that is busy keeps no other waiting.
         const [anywhere, here] = [reserve(next, now, pace.anywhere), reserve(way.next, now, pace.onWay)]
         next = anywhere.next

@@ -16,25 +16,26 @@ import { run } from './en/run.js'
 import { view } from './en/view.js'
 import { wishes } from './en/wishes.js'
 import { wizard } from './en/wizard.js'
+import { together } from './together.js'
 
 /** Every message by id. The other languages are checked against this one by the compiler. */
-export const en = {
-  ...machine,
-  ...packages,
-  ...libvirt,
-  ...proof,
-  ...cures,
-  ...connection,
-  ...run,
-  ...help,
-  ...reports,
-  ...doctor,
-  ...rehearsal,
-  ...wishes,
-  ...jobs,
-  ...fleet,
-  ...login,
-  ...inventory,
-  ...view,
-  ...wizard,
-}
+export const en = together(
+  machine,
+  packages,
+  libvirt,
+  proof,
+  cures,
+  connection,
+  run,
+  help,
+  reports,
+  doctor,
+  rehearsal,
+  wishes,
+  jobs,
+  fleet,
+  login,
+  inventory,
+  view,
+  wizard,
+)

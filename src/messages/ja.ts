@@ -17,27 +17,28 @@ import { run } from './ja/run.js'
 import { view } from './ja/view.js'
 import { wishes } from './ja/wishes.js'
 import { wizard } from './ja/wizard.js'
+import { together } from './together.js'
 
 type Catalogue = typeof en
 
 /** Every message in Japanese; an id of en.ts that is missing here does not compile. */
-export const ja: { [I in keyof Catalogue]: (...args: Parameters<Catalogue[I]>) => string } = {
-  ...machine,
-  ...packages,
-  ...libvirt,
-  ...proof,
-  ...cures,
-  ...connection,
-  ...run,
-  ...help,
-  ...reports,
-  ...doctor,
-  ...rehearsal,
-  ...wishes,
-  ...jobs,
-  ...fleet,
-  ...login,
-  ...inventory,
-  ...view,
-  ...wizard,
-}
+export const ja: { [I in keyof Catalogue]: (...args: Parameters<Catalogue[I]>) => string } = together(
+  machine,
+  packages,
+  libvirt,
+  proof,
+  cures,
+  connection,
+  run,
+  help,
+  reports,
+  doctor,
+  rehearsal,
+  wishes,
+  jobs,
+  fleet,
+  login,
+  inventory,
+  view,
+  wizard,
+)

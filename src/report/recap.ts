@@ -1,5 +1,7 @@
 /** The last word of a run for people: every host once, what needs a person, and where to read more. */
+
 import { codeOf } from '../catalogue/catalogue.js'
+import { monotonic } from '../clock.js'
 import type { Event, Evidence, HostResult, Purpose, TaskResult } from '../engine/events.js'
 import { type Message, msg, text } from '../messages/message.js'
 import { changedKeys, listChangedKeys } from './changed-keys.js'
@@ -18,7 +20,7 @@ const PROPOSED: readonly string[] = ['change', 'deferred']
 
 export function recap(look: Look): View {
   // Made when the run begins; what is told at its end comes late.
-  const started = performance.now()
+  const started = monotonic()
   let purpose: Purpose = 'apply'
   let journal = ''
   const say = (message: Message) => text(message, look.language)
@@ -67,7 +69,7 @@ export function recap(look: Look): View {
     const shown = look.detail === 'quiet' ? [...needPerson] : event.hosts
     if (shown.length > 0) table(look, shown, needPerson)
     if (look.detail === 'quiet')
-      look.write(`${purpose}  ${total(event.hosts)}  ${seconds(performance.now() - started)}\n`)
+      look.write(`${purpose}  ${total(event.hosts)}  ${seconds(monotonic() - started)}\n`)
     else if (event.hosts.length > 1) look.write(`${say(totalOf(purpose, event.hosts))}\n`)
     if (event.interrupted) look.write(`${say(msg('view.interrupted'))}\n`)
     if (needPerson.size > 0 || event.interrupted)

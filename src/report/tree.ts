@@ -2,7 +2,9 @@
  * The view for a terminal: what has ended stays as a line, what is at work is drawn below it. listr2 gives the
  * terminal to its renderer and takes it back; it neither orders nor stops any work.
  */
+
 import { Listr, ProcessOutput } from 'listr2'
+import { monotonic } from '../clock.js'
 import type { Event } from '../engine/events.js'
 import { msg, text } from '../messages/message.js'
 import { follow, newBoard } from './board.js'
@@ -74,7 +76,7 @@ function drawing(output: ProcessOutput, screen: Screen): Drawing {
 export function tree(look: Look, size: () => Size, stop: AbortSignal): View {
   const board = newBoard()
   const output = new ProcessOutput(undefined, undefined, { leaveEmptyLine: false })
-  const now = () => performance.now()
+  const now = monotonic
   let turn = 0
   const screen = newScreen(
     words => void output.toStdout(words, false),

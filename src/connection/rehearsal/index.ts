@@ -2,6 +2,7 @@
  * The rehearsal connection: a simulated EL host inside the program, so that anyone can try kvmup where there is
  * no CentOS at all. It answers the probe and the playbook's commands as a real host of that release would.
  */
+import { monotonic } from '../../clock.js'
 import { Bug } from '../../errors.js'
 import { probeScript } from '../../facts/probe.js'
 import type { Fault, Host, Rehearsal } from '../../inventory/host.js'
@@ -101,8 +102,8 @@ async function perform(
   signal: AbortSignal,
   onLine: ((line: string) => void) | undefined,
 ): Promise<Output> {
-  const started = performance.now()
-  const ms = () => Math.round(performance.now() - started)
+  const started = monotonic()
+  const ms = () => Math.round(monotonic() - started)
   const { state, code, stdout, stderr } = answer(rehearsal, action)
   const score: Score = {
     before: delayOf(rehearsal.faults) + state.pace * PAUSE,
