@@ -21,10 +21,10 @@ const APART: Readonly<Record<string, Readonly<{ file: string; text: string }>>> 
 const apart: Plugin = {
   name: 'apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^(\.\/ja\.js|inquirer|listr2|zx\/core)$/ }, ({ path }) => ({
-      path: `./apart/${APART[path]?.file}`,
-      external: true,
-    })),
+    onResolve({ filter: /^(\.\/ja\.js|inquirer|listr2|zx\/core)$/ }, ({ path, importer }) =>
+      // Libraries have files of such names as well.
+      importer.includes('node_modules') ? null : { path: `./apart/${APART[path]?.file}`, external: true },
+    ),
 }
 
 /** `node_modules/NAME` of every library in it. */
