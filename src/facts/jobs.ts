@@ -1,5 +1,6 @@
 /** Transactions that kvmup started on the host and whose end nobody has seen: the probe's jobs.sh, read at the border. */
 import * as z from 'zod/mini'
+import { Count, Text, Whole } from './forms.js'
 import { all, number, type Raw } from './raw.js'
 
 export const JobSchema = z.strictObject({
@@ -7,13 +8,13 @@ export const JobSchema = z.strictObject({
   /** `killed`: its process is gone and has not told its end. */
   state: z.enum(['running', 'ended', 'killed']),
   /** Its exit code, when it has ended. */
-  code: z.optional(z.int().check(z.gte(0))),
+  code: z.optional(Count),
   /** How long ago it was started, in seconds of the host's clock. */
-  age: z.int(),
+  age: Whole,
   /** Who started it: `user@controller, pid 4711`. */
-  by: z.string(),
+  by: Text,
   /** The command, for people. */
-  command: z.string(),
+  command: Text,
 })
 
 export type JobFact = Readonly<z.infer<typeof JobSchema>>

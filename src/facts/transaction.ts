@@ -1,11 +1,12 @@
 /** What a package transaction would meet on the host: the probe's transaction.sh, read at the border. */
 import * as z from 'zod/mini'
+import { Count, Text, Texts, Word } from './forms.js'
 import { all, first, number, type Raw } from './raw.js'
 
 const Repository = z.strictObject({
-  id: z.string().check(z.minLength(1)),
+  id: Word,
   /** Name of the file below /etc/yum.repos.d. */
-  file: z.string(),
+  file: Text,
   kind: z.enum(['baseurl', 'mirrorlist', 'metalink']),
   /** `optional`: the package manager goes on without it (skip_if_unavailable). */
   need: z.enum(['required', 'optional']),
@@ -13,45 +14,45 @@ const Repository = z.strictObject({
    * `ok`; `curl-N` (its exit code); `http-N`; `empty`: an answer without a single address; `untested`: only the
    * package manager itself knows how to ask.
    */
-  answer: z.string().check(z.minLength(1)),
+  answer: Word,
   /** The address that was asked, variables expanded. */
-  url: z.string(),
+  url: Text,
   /** The words of curl or of the server when it did not answer. */
-  words: z.string(),
+  words: Text,
 })
 
 const Holder = z.strictObject({
   pid: z.int().check(z.gte(1)),
   /** systemd's unit of the process, `-` where there is none. */
-  unit: z.string(),
+  unit: Text,
   /** How long it has run, as ps says it: `[[days-]hours:]minutes:seconds`. */
-  elapsed: z.string(),
+  elapsed: Text,
   /** The lock's file. */
-  lock: z.string(),
-  command: z.string(),
+  lock: Text,
+  command: Text,
 })
 
 export const TransactionSchema = z.strictObject({
   /** The host's clock, in seconds since 1970. */
-  now: z.int().check(z.gte(0)),
+  now: Count,
   /** Free KiB by mount point. */
-  space: z.record(z.string(), z.int().check(z.gte(0))),
+  space: z.record(Text, Count),
   /** Living processes that hold a lock of the package manager or of rpm. */
   holders: z.array(Holder),
   /** Transactions that yum 3 began and never ended: names of its journals. */
-  unfinished: z.array(z.string()),
+  unfinished: Texts,
   /** NAME.ARCH of packages installed twice; looked for only after an unfinished transaction. */
-  duplicates: z.array(z.string()),
+  duplicates: Texts,
   /** Module streams that dnf remembers a state of. */
-  streams: z.array(z.strictObject({ module: z.string(), stream: z.string(), state: z.string() })),
+  streams: z.array(z.strictObject({ module: Text, stream: Text, state: Text })),
   /** AlmaLinux 8 only: installed keys and release package, NAME-VERSION-RELEASE. */
-  signing: z.array(z.string()),
+  signing: Texts,
   /** `rhsm`: registered with subscription-manager; `rhn`: repositories come from a Satellite or Spacewalk. */
-  services: z.array(z.string()),
+  services: Texts,
   /** The enabled repositories; undefined where nothing could ask them. */
   repos: z.optional(z.array(Repository)),
   /** Answers of the archives, by their address; asked only when a repository did not answer. */
-  archives: z.record(z.string(), z.string()),
+  archives: z.record(Text, Text),
 })
 
 export type TransactionFacts = Readonly<z.infer<typeof TransactionSchema>>

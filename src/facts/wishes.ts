@@ -1,64 +1,65 @@
 /** What is looked at only where it is wished for: users of libvirt, and guests in guests. The probe's wishes.sh, read at the border. */
 import * as z from 'zod/mini'
+import { Count, Flag, Text, Texts } from './forms.js'
 import { all, first, number, type Raw } from './raw.js'
 
 const User = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('found'), gids: z.array(z.int().check(z.gte(0))) }),
+  z.strictObject({ is: z.literal('found'), gids: z.array(Count) }),
   /** The host knows the name and calls the user otherwise (a directory that does not tell upper from lower case). */
-  z.strictObject({ is: z.literal('called'), name: z.string() }),
+  z.strictObject({ is: z.literal('called'), name: Text }),
   z.strictObject({ is: z.literal('absent') }),
   /** The host could not tell: its directory does not answer. */
   z.strictObject({ is: z.literal('unknown') }),
 ])
 
 const PklaFile = z.strictObject({
-  mode: z.int().check(z.gte(0)),
-  uid: z.int().check(z.gte(0)),
-  gid: z.int().check(z.gte(0)),
-  bytes: z.int().check(z.gte(0)),
+  mode: Count,
+  uid: Count,
+  gid: Count,
+  bytes: Count,
   /** At most 20 000 bytes of it. */
-  text: z.array(z.string()),
+  text: Texts,
 })
 
 export const AccessSchema = z.strictObject({
   /** By the names asked for. */
-  users: z.record(z.string(), User),
+  users: z.record(Text, User),
   /** The group libvirt, and whether it stands in the host's own /etc/group; undefined where there is none. */
-  group: z.optional(z.strictObject({ gid: z.int().check(z.gte(0)), from: z.enum(['local', 'directory']) })),
+  group: z.optional(z.strictObject({ gid: Count, from: z.enum(['local', 'directory']) })),
   /** polkit's local authority (EL 6): its directory for administrators, and kvmup's file in it. */
-  pkla: z.strictObject({ directory: z.boolean(), file: z.optional(PklaFile) }),
+  pkla: z.strictObject({ directory: Flag, file: z.optional(PklaFile) }),
 })
 
 export const PeopleSchema = z.strictObject({
   /** Users of the host's own files who can log in, at most 50. */
-  names: z.array(z.string()),
+  names: Texts,
   /** Those who may work with libvirt already, by its group or by kvmup's file, at most 50. */
-  admitted: z.array(z.string()),
+  admitted: Texts,
 })
 
 const Value = z.enum(['on', 'off', 'other'])
 export const NestedSchema = z.strictObject({
   modules: z.record(
-    z.string(),
+    Text,
     z.strictObject({
       /** The parameter of the loaded module; `none`: it has no such parameter; of one not loaded what it offers. */
       value: z.enum(['on', 'off', 'other', 'none', 'offered']),
       /** How many use the module: guests, whoever has /dev/kvm open; undefined when not loaded or built in. */
-      uses: z.optional(z.int().check(z.gte(0))),
+      uses: z.optional(Count),
     }),
   ),
   /** s390x: huge pages for guests, which exclude nesting. */
-  hpage: z.boolean(),
+  hpage: Flag,
   /** What sets the parameter at the module's next loading, in the order in which modprobe takes it: the last one holds. */
   options: z.array(
     z.strictObject({
-      module: z.string(),
+      module: Text,
       value: Value,
       /** A file or /proc/cmdline. */
-      file: z.string(),
+      file: Text,
       /** `FILE:LINE`, or /proc/cmdline. */
-      where: z.string(),
-      text: z.string(),
+      where: Text,
+      text: Text,
     }),
   ),
 })

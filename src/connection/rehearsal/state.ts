@@ -3,6 +3,7 @@ import '../../zod-setup.js'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod/mini'
+import { Flag, Text, Texts, Whole, Word } from '../../facts/forms.js'
 import { UsageError } from '../../errors.js'
 import { REHEARSED, type RehearsedRelease } from '../../inventory/host.js'
 import { msg } from '../../messages/message.js'
@@ -17,19 +18,19 @@ const NIC = '192.0.2.10/24'
 /** Of a host as it is installed: its administrator beside root. */
 const PEOPLE = { root: [], ops: ['wheel'] }
 
-const Names = z.array(z.string().check(z.minLength(1)))
+const Names = z.array(Word)
 
 /** A transaction that goes on without whoever started it. Times are milliseconds since 1970. */
 const Job = z.strictObject({
-  id: z.string(),
-  by: z.string(),
-  command: z.string(),
+  id: Text,
+  by: Text,
+  command: Text,
   started: z.number(),
   /** When its last line is out. */
   until: z.number(),
   /** Absent where it was killed. */
-  code: z.optional(z.int()),
-  log: z.array(z.string()),
+  code: z.optional(Whole),
+  log: Texts,
 })
 export type Job = Readonly<z.infer<typeof Job>>
 
@@ -45,36 +46,36 @@ export const StateSchema = z.strictObject({
   /** Whether the package manager has read its repositories. */
   metadata: z.enum(['none', 'cached']),
   /** Where the release's repository files point: to the mirrors, or to the address of an archive. */
-  repositories: z._default(z.string(), 'mirrors'),
+  repositories: z._default(Text, 'mirrors'),
   modules: Names,
-  dmesg: z.array(z.string()),
+  dmesg: Texts,
   /** Units (on EL 6: scripts) enabled at boot, and those active. */
   enabled: Names,
   active: Names,
   /** When a client last spoke to libvirt, in milliseconds since 1970: daemons leave two minutes later. */
   lastClient: z.number(),
   network: z.strictObject({
-    defined: z.boolean(),
-    autostart: z.boolean(),
-    active: z.boolean(),
-    bridge: z._default(z.string(), NETWORK.bridge),
+    defined: Flag,
+    autostart: Flag,
+    active: Flag,
+    bridge: z._default(Text, NETWORK.bridge),
     /** The bridge's, in a /24. */
-    address: z._default(z.string(), NETWORK.address),
+    address: z._default(Text, NETWORK.address),
     /** A bridge of before is still there, and no daemon knows of it. */
-    stale: z._default(z.boolean(), false),
+    stale: z._default(Flag, false),
   }),
   /** The host's own card: address and prefix length. 192.0.2.0/24 is kept for documentation (RFC 5737). */
-  nic: z._default(z.string(), NIC),
+  nic: z._default(Text, NIC),
   /** Guests that run. */
   running: z._default(Names, []),
   /** Users that somebody may be, with the groups that they are in besides their own. */
-  people: z._default(z.record(z.string(), Names), PEOPLE),
+  people: z._default(z.record(Text, Names), PEOPLE),
   /** What kvmup wrote, by path. */
-  files: z._default(z.record(z.string(), z.string()), {}),
+  files: z._default(z.record(Text, Text), {}),
   /** Transactions that nobody has seen to their end. */
   jobs: z._default(z.array(Job), []),
   /** The parameter of the vendor's kvm module since it was loaded; absent while it has its default. */
-  nested: z.optional(z.string()),
+  nested: z.optional(Text),
 })
 
 export type State = Readonly<z.infer<typeof StateSchema>>
