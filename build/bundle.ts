@@ -69,6 +69,8 @@ async function script(
     // to read as far as what tells it that it is too old.
     supported: { 'dynamic-import': false, 'regexp-set-notation': false },
     legalComments: 'none',
+    minifyWhitespace: true,
+    lineLimit: 120,
     logLevel: 'warning',
     metafile: true,
     ...options,

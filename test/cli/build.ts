@@ -14,7 +14,8 @@ const newest = (directory: string): number =>
   )
 
 export async function setup(): Promise<void> {
-  if (existsSync(built) && statSync(built).mtimeMs >= Math.max(newest('src'), newest('tasks'))) return
+  if (existsSync(built) && statSync(built).mtimeMs >= Math.max(...['src', 'tasks', 'build'].map(newest)))
+    return
   const dist = join(root, 'dist')
   try {
     accessSync(existsSync(dist) ? dist : root, constants.W_OK)

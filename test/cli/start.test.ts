@@ -1,0 +1,89 @@
+/** What V8 compiled of the program when it was built is worth time, and nothing else. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect } from 'vitest'
+import { type Home, it } from './program.js'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** The package as it is installed, in the home: path of its program, and of the file with what was compiled. */
+function installed(home: Home) {
+  const directory = join(home.directory, 'package')
+  for (const name of ['dist', 'package.json'])
+    cpSync(join(root, name), join(directory, name), { recursive: true })
+  for (const folder of ['connection', 'facts', 'scripts']) {
+    mkdirSync(join(directory, 'src', folder), { recursive: true })
+    for (const name of readdirSync(join(root, 'src', folder)).filter(one => one.endsWith('.sh')))
+      cpSync(join(root, 'src', folder, name), join(directory, 'src', folder, name))
+  }
+  return {
+    cli: join(directory, 'dist', 'src', 'cli.js'),
+    compiled: join(directory, 'dist', 'program.js.compiled'),
+  }
+}
+
+/** A plan by that program: how it ended and what it said, without durations and the name of the journal. */
+async function plan(home: Home, cli: string, options: readonly string[] = []) {
+  const inventory = home.rehearsal({ one: { rehearse: 'el9' } })
+  const { code, stdout, stderr } = await home.run(['plan', '-i', inventory], {
+    through: ([node = '', , ...args]) => [node, ...options, cli, ...args],
+  })
+  return { code, stderr, tasks: stdout.split('\nrecap\n')[0] }
+}
+
+const flipped = (bytes: Buffer, share: number) => {
+  const at = Math.floor(share * (bytes.length - 1))
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  return bytes
+}
+
+describe('what V8 compiled of the program', () => {
+  it('is taken by the Node that built it', async ({ home }) => {
+    const { cli } = installed(home)
+    const spy = home.file(
+      'spy.cjs',
+      `const vm = require('node:vm')
+      vm.Script = class extends vm.Script {
+        constructor(...all) { super(...all); console.error('refused:', this.cachedDataRejected) }
+      }`,
+    )
+    expect(await plan(home, cli, ['--require', spy])).toMatchObject({ code: 5, stderr: 'refused: false\n' })
+  })
+
+  it('changes nothing by being missing, damaged, cut short, or another program’s', async ({ home }) => {
+    const { cli, compiled } = installed(home)
+    const whole = readFileSync(compiled)
+    const usual = await plan(home, cli)
+    expect(usual).toMatchObject({ code: 5, stderr: '' })
+    const others: Readonly<Record<string, Buffer>> = {
+      empty: Buffer.alloc(0),
+      'cut short': whole.subarray(0, whole.length / 2),
+      'the head alone': whole.subarray(0, 68),
+      'full of zeros': Buffer.alloc(whole.length),
+      'another program’s': flipped(Buffer.from(whole), 0),
+      ...Object.fromEntries(
+        [0.00005, 0.01, 0.2, 0.4, 0.6, 0.8, 1].map(share => [share, flipped(Buffer.from(whole), share)]),
+      ),
+    }
+    for (const [what, bytes] of Object.entries(others)) {
+      writeFileSync(compiled, bytes)
+      expect(await plan(home, cli), what).toEqual(usual)
+    }
+    rmSync(compiled)
+    expect(await plan(home, cli), 'missing').toEqual(usual)
+  })
+
+  it('changes nothing where V8 itself refuses it', async ({ home }) => {
+    const { cli } = installed(home)
+    expect(await plan(home, cli, ['--stack-size=950'])).toEqual(await plan(home, cli))
+  })
+
+  it('is not what an answer needs that needs no program', async ({ home }) => {
+    const { cli, compiled } = installed(home)
+    rmSync(compiled)
+    rmSync(join(compiled, '..', 'program.js'))
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const through = ([node = '']: readonly string[]) => [node, cli, '--version']
+    expect(await home.run([], { through })).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' })
+  })
+})
