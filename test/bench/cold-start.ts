@@ -1,12 +1,15 @@
 /**
- * npm run bench:cold: what a start costs, against a Node that does nothing. Interleaved rounds; processor time as the
- * system counts it, user and system, of all threads; medians, and the quartiles of the ratios of each round.
+ * npm run bench:cold [-- ROUNDS]: what a start costs, against a Node that does nothing, written into
+ * docs/benchmarks.md. Interleaved rounds; processor time as the system counts it, user and system, of all threads; medians, and the quartiles of the ratios of each round.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { commit, machine, type Surroundings, surroundings } from './machine.js'
 import { middle, quartiles } from './numbers.js'
+import { writeSection } from './section.js'
+import { digits, table } from './table.js'
 
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'src', 'cli.js')
 /** What bash's `time` writes: seconds. */
@@ -24,7 +27,6 @@ export type Start = Readonly<{
   /** Against `node -e 0`: the median of the rounds, with quartiles. */
   ratio: number
   spread: readonly [number, number]
-  wallRatio: number
 }>
 
 function cost(argv: readonly string[], home: string): Cost {
@@ -63,26 +65,42 @@ function summed(
   table: readonly (readonly Cost[])[],
 ): readonly Start[] {
   const column = (at: number, key: keyof Cost) => table.map(row => row[at]?.[key] ?? Number.NaN)
-  const ratios = (at: number, key: keyof Cost) => {
-    const base = column(0, key)
-    return column(at, key).map((value, round) => value / (base[round] ?? Number.NaN))
-  }
+  const base = column(0, 'cpu')
+  const ratios = (at: number) => column(at, 'cpu').map((value, round) => value / (base[round] ?? Number.NaN))
   return kinds.map(({ what, target }, at) => ({
     what,
     target,
     cpu: middle(column(at, 'cpu')),
     wall: middle(column(at, 'wall')),
-    ratio: middle(ratios(at, 'cpu')),
-    spread: quartiles(ratios(at, 'cpu')),
-    wallRatio: middle(ratios(at, 'wall')),
+    ratio: middle(ratios(at)),
+    spread: quartiles(ratios(at)),
   }))
 }
 
+const shown = (value: number) => value.toFixed(2)
+
+/** As docs/benchmarks.md has it. */
+export function section(starts: readonly Start[], rounds: number, { when, load }: Surroundings): string {
+  const rows = starts.map(({ what, target, cpu, wall, ratio, spread }, at) => [
+    `\`${what}\``,
+    digits(cpu),
+    digits(wall),
+    at === 0 ? '1' : `${shown(ratio)} (${spread.map(shown).join('..')})`,
+    at === 0 ? '-' : `≤ ${target}`,
+    at === 0 ? '-' : ratio <= target ? 'yes' : '**no**',
+  ])
+  const head = ['what', 'CPU ms', 'wall ms', 'CPU × `node -e 0` (quartiles)', 'target', 'met']
+  return [
+    `    npm run bench:cold -- ${rounds}     # ${when} UTC`,
+    `- machine: ${machine()}; load ${load}\n- Node ${process.versions.node}, kvmup ${commit()}; medians of ${rounds} interleaved rounds`,
+    table(head, rows),
+  ].join('\n\n')
+}
+
 if (process.argv[1] === import.meta.filename) {
-  for (const { what, target, cpu, wall, ratio, spread, wallRatio } of coldStarts(
-    Number(process.argv[2] ?? 21),
-  ))
-    process.stdout.write(
-      `${what.padEnd(31)} cpu ${cpu.toFixed(0).padStart(4)} ms  ${ratio.toFixed(2)}x (${spread.map(one => one.toFixed(2)).join('-')}), target ${target}x  wall ${wall.toFixed(0)} ms ${wallRatio.toFixed(2)}x\n`,
-    )
+  const rounds = Number(process.argv[2] ?? 41)
+  const begun = surroundings()
+  const text = section(coldStarts(rounds), rounds, begun)
+  process.stdout.write(`${text}\n`)
+  writeSection('benchmarks.md', 'cold', text)
 }

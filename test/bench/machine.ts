@@ -17,6 +17,10 @@ export const machine = () => {
   return `${all.length} × ${all[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}`
 }
 
+/** Of the source as it is checked out. */
+export const commit = (): string =>
+  execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+
 const PACKAGES = ['openssh-client', 'openssh-server', 'ansible-core', 'ansible-mitogen', 'pssh', 'cdist']
 
 /** Name and version of everything that was measured. */
@@ -24,6 +28,5 @@ export function versions(): readonly string[] {
   const format = '${Package} ${Version}\n'
   const packages = execFileSync('dpkg-query', ['-W', '-f', format, ...PACKAGES], { encoding: 'utf8' })
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  const head = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-  return [`kvmup ${version} (${head})`, `Node ${process.versions.node}`, ...packages.trim().split('\n')]
+  return [`kvmup ${version} (${commit()})`, `Node ${process.versions.node}`, ...packages.trim().split('\n')]
 }

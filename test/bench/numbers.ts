@@ -1,9 +1,11 @@
 /** Small statistics for measurements. */
 
-/** The value that stands at this share (0 to 1) of the sorted values. */
+/** The value that stands at this share (0 to 1) of the sorted values; between two of them, as much of each. */
 function at(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+  const place = share * (sorted.length - 1)
+  const [low = Number.NaN, high = low] = sorted.slice(Math.floor(place), Math.floor(place) + 2)
+  return low + (high - low) * (place % 1)
 }
 
 export const middle = (values: readonly number[]): number => at(values, 0.5)

@@ -1,9 +1,10 @@
-/** docs/benchmarks.md: what was measured, between two markers; the words around them are written by hand. */
+/** What docs/benchmarks.md says of the tools. */
 import { type ToolName, toolNames } from './cells.js'
 import { machine, type Surroundings, versions } from './machine.js'
 import type { ProbeCost } from './probe-cost.js'
 import { type Result, ratio, runsOf, type Spread, spread } from './results.js'
 import { writeSection } from './section.js'
+import { digits, table } from './table.js'
 
 export type Report = Readonly<{
   results: readonly Result[]
@@ -18,6 +19,7 @@ export type Report = Readonly<{
   left: number
 }>
 
+/** Puts the tables into the file. @throws when it has lost its markers */
 export const writeReport = (report: Report): void => writeSection('benchmarks.md', 'measured', tables(report))
 
 export const tables = (report: Report): string =>
@@ -25,7 +27,6 @@ export const tables = (report: Report): string =>
     .filter(part => part !== '')
     .join('\n\n')
 
-const digits = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)
 const shown = (found: Spread | undefined) => {
   if (!found) return '-'
   const { median, least, most, count } = found
@@ -40,10 +41,6 @@ const about = ({ begun, ended, netem, failed, left }: Report) =>
     `- delay: by test/bench/delay.ts${netem === undefined ? '' : `; the kernel has no netem (${netem})`}`,
     `- runs left out because a tool did not reach every host: ${failed.length}; cells left out for lack of time: ${left}`,
   ].join('\n')
-
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
 
 function cellTable(result: Result): string {
   const { hosts, forks, delay } = result.cell

@@ -1,5 +1,6 @@
 /** What was measured, and what is said of it: medians, and ratios to the limit of the same round. */
 import type { Cell, ToolName } from './cells.js'
+import { middle } from './numbers.js'
 
 export type Run = Readonly<{
   tool: ToolName
@@ -15,14 +16,13 @@ export type Result = Readonly<{ cell: Cell; runs: readonly Run[] }>
 export type Spread = Readonly<{ median: number; least: number; most: number; count: number }>
 
 export function spread(values: readonly number[]): Spread | undefined {
-  const sorted = values.toSorted((a, b) => a - b)
-  const [least, most] = [sorted[0], sorted.at(-1)]
-  const [low, high] = [
-    sorted[Math.floor((sorted.length - 1) / 2)],
-    sorted[Math.ceil((sorted.length - 1) / 2)],
-  ]
-  if (least === undefined || most === undefined || low === undefined || high === undefined) return undefined
-  return { median: (low + high) / 2, least, most, count: sorted.length }
+  if (values.length === 0) return undefined
+  return {
+    median: middle(values),
+    least: Math.min(...values),
+    most: Math.max(...values),
+    count: values.length,
+  }
 }
 
 export const runsOf = ({ runs }: Result, tool: ToolName) => runs.filter(run => run.tool === tool)
