@@ -113,8 +113,10 @@ async function main(): Promise<number> {
 process.stdout.on('error', outputLost)
 process.stderr.on('error', () => undefined)
 process.on('uncaughtException', error => process.exit(ended(error)))
-// Nobody waits for main: an end before its own, with nothing left to wait for, is a bug, and no success.
-process.exitCode = EXIT.bug
+// Nobody waits for main: an end with nothing left to wait for, but before its own, is a bug, and no success.
+process.on('exit', () => {
+  process.exitCode ??= EXIT.bug
+})
 void main()
   .catch(ended)
   .then(code => {

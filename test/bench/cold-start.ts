@@ -1,6 +1,7 @@
 /**
  * npm run bench:cold [-- ROUNDS]: what a start costs, against a Node that does nothing, written into
- * docs/benchmarks.md. Interleaved rounds; processor time as the system counts it, user and system, of all threads; medians, and the quartiles of the ratios of each round.
+ * docs/benchmarks.md. Interleaved rounds; processor time as the system counts it, user and system, of all threads;
+ * medians, and the quartiles of the ratios of each round.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,10 +18,16 @@ const TIMED = 'TIMEFORMAT="%3U %3S %3R"; time "$@" >/dev/null 2>&1'
 
 /** Milliseconds. */
 type Cost = Readonly<{ cpu: number; wall: number }>
-export type Start = Readonly<{
+type Kind = Readonly<{
   what: string
   /** At most so many times `node -e 0`, in processor time. */
   target: number
+  argv: readonly string[]
+  /** What it exits with when it does what is measured. */
+  code: number
+}>
+type Start = Readonly<{
+  kind: Kind
   /** Medians, in milliseconds. */
   cpu: number
   wall: number
@@ -29,7 +36,7 @@ export type Start = Readonly<{
   spread: readonly [number, number]
 }>
 
-function cost(argv: readonly string[], home: string): Cost {
+function cost({ argv, code }: Kind, home: string): Cost {
   const env = { PATH: process.env.PATH, HOME: home, XDG_STATE_HOME: home, LC_ALL: 'C' }
   const { stderr, status } = spawnSync('bash', ['-c', TIMED, 'bash', process.execPath, ...argv], {
     encoding: 'utf8',
@@ -37,22 +44,22 @@ function cost(argv: readonly string[], home: string): Cost {
     timeout: 60_000,
   })
   const [user = Number.NaN, system = Number.NaN, wall = Number.NaN] = stderr.trim().split(' ').map(Number)
-  if (Number.isNaN(user + system + wall) || status === null) throw new Error(`not measured: ${stderr}`)
+  if (Number.isNaN(user + system + wall) || status !== code) throw new Error(`not measured: ${stderr}`)
   return { cpu: (user + system) * 1000, wall: wall * 1000 }
 }
 
 /** Measures in rounds, one start of each kind in every round. */
-export function coldStarts(rounds: number): readonly Start[] {
+function coldStarts(rounds: number): readonly Start[] {
   const home = mkdtempSync(join(tmpdir(), 'kvmup-cold-'))
   const inventory = join(home, 'one.yml')
   writeFileSync(inventory, 'hosts:\n  one:\n    rehearse: el9\n')
-  const kinds = [
-    { what: 'node -e 0', target: 1, argv: ['-e', '0'] },
-    { what: 'kvmup --version', target: 1.5, argv: [CLI, '--version'] },
-    { what: 'kvmup plan, one rehearsal host', target: 3, argv: [CLI, 'plan', '-i', inventory] },
+  const kinds: readonly Kind[] = [
+    { what: 'node -e 0', target: 1, argv: ['-e', '0'], code: 0 },
+    { what: 'kvmup --version', target: 1.5, argv: [CLI, '--version'], code: 0 },
+    { what: 'kvmup plan, one rehearsal host', target: 3, argv: [CLI, 'plan', '-i', inventory], code: 5 },
   ]
   try {
-    const table = Array.from({ length: rounds + 1 }, () => kinds.map(({ argv }) => cost(argv, home)))
+    const table = Array.from({ length: rounds + 1 }, () => kinds.map(kind => cost(kind, home)))
     // The first one reads from the disk.
     return summed(kinds, table.slice(1))
   } finally {
@@ -60,16 +67,12 @@ export function coldStarts(rounds: number): readonly Start[] {
   }
 }
 
-function summed(
-  kinds: readonly Readonly<{ what: string; target: number }>[],
-  table: readonly (readonly Cost[])[],
-): readonly Start[] {
+function summed(kinds: readonly Kind[], table: readonly (readonly Cost[])[]): readonly Start[] {
   const column = (at: number, key: keyof Cost) => table.map(row => row[at]?.[key] ?? Number.NaN)
   const base = column(0, 'cpu')
   const ratios = (at: number) => column(at, 'cpu').map((value, round) => value / (base[round] ?? Number.NaN))
-  return kinds.map(({ what, target }, at) => ({
-    what,
-    target,
+  return kinds.map((kind, at) => ({
+    kind,
     cpu: middle(column(at, 'cpu')),
     wall: middle(column(at, 'wall')),
     ratio: middle(ratios(at)),
@@ -80,8 +83,8 @@ function summed(
 const shown = (value: number) => value.toFixed(2)
 
 /** As docs/benchmarks.md has it. */
-export function section(starts: readonly Start[], rounds: number, { when, load }: Surroundings): string {
-  const rows = starts.map(({ what, target, cpu, wall, ratio, spread }, at) => [
+function section(starts: readonly Start[], rounds: number, { when, load }: Surroundings): string {
+  const rows = starts.map(({ kind: { what, target }, cpu, wall, ratio, spread }, at) => [
     `\`${what}\``,
     digits(cpu),
     digits(wall),
