@@ -64,7 +64,10 @@ async function script(
     format: 'cjs',
     platform: 'node',
     target: 'node20.17',
-    define: { 'import.meta.dirname': 'directory' },
+    define: {
+      'import.meta.dirname': 'directory',
+      'import.meta.builtBy': JSON.stringify(process.versions.node),
+    },
     // import() becomes require: what V8 keeps of a script cannot say how to import. And an older Node must be able
     // to read as far as what tells it that it is too old.
     supported: { 'dynamic-import': false, 'regexp-set-notation': false },

@@ -4,11 +4,17 @@ import { type Interrupts, NO_READER, type Terminal } from './commands/terminal.j
 import { EXIT } from './engine/judge.js'
 import { UsageError } from './errors.js'
 import { type Language, type Message, msg, speak, text } from './messages/message.js'
-import { isNodeNew } from './node-version.js'
 import { systemSays } from './paths.js'
 import { spelt } from './report/symbols.js'
 import { packageJson } from './root.js'
 import { clean } from './text.js'
+
+declare global {
+  interface ImportMeta {
+    /** The version of Node that built the program (build/bundle.ts); from source there is none. */
+    readonly builtBy?: string
+  }
+}
 
 /** After the second interrupt: longer than a connection takes to end what does not want to. */
 const CLOSING_MS = 3_000
@@ -103,7 +109,8 @@ async function main(): Promise<number> {
   await speak(language)
   const found = process.versions.node
   const needed = packageJson().engines.node
-  if (!isNodeNew(found, needed))
+  // The one that built the program has run it; what compares versions costs a start more than it seems.
+  if (found !== import.meta.builtBy && !(await import('./node-version.js')).isNodeNew(found, needed))
     throw new UsageError(msg('run.old-node', { found, needed }), msg('run.old-node.hint'))
   // Not before: an old Node could not even load it.
   const { commandLine } = await import('./commands/command-line.js')

@@ -185,9 +185,7 @@ export const FactsSchema = z.strictObject({
   /** What the proof guest said; undefined when no proof was asked for or the host was not ready for one. */
   proof: z.optional(z.strictObject({ code: Whole, text: Texts })),
   /** The deep proof: a guest started by libvirt, and the address it was given (`192.168.122.57/24`), if any. */
-  guest: z.optional(
-    z.strictObject({ code: Whole, text: Texts, lease: z.optional(Text) }),
-  ),
+  guest: z.optional(z.strictObject({ code: Whole, text: Texts, lease: z.optional(Text) })),
   /** The deep proof: the last words of libguestfs-test-tool. */
   guestfs: z.optional(z.strictObject({ code: Whole, text: Texts })),
 })

@@ -15,7 +15,7 @@ const BRACKETED_PORT = /^\[(.+)\]:([0-9]+)$/u
 const PORT = /^((?:[^:[\]]|\[[^\]]*\])*):([0-9]+)$/u
 
 // Ansible's own pattern for IPv6 is bound to the beginning and, but for its last alternative, not to the end.
-const ADDRESSES = [
+const PATTERNS = [
   `^(?:${V4}\\.){3}${V4}$`,
   [
     `^(?:(?:${V6}:){7}${V6}`,
@@ -30,7 +30,13 @@ const ADDRESSES = [
     `(?:0:){5}ffff:(?:${V6}\\.){3}${V6}$)`,
   ].join('|'),
   `^${LABEL}(?:\\.${LABEL})*$`,
-].map(pattern => new RegExp(pattern, 'iu'))
+]
+let compiled: readonly RegExp[] | undefined
+/** Most inventories are none of Ansible's, and need none of them. */
+const addresses = () => {
+  compiled ??= PATTERNS.map(pattern => new RegExp(pattern, 'iu'))
+  return compiled
+}
 
 export type HostPattern = Readonly<{ names: readonly string[]; port?: number }>
 
@@ -47,7 +53,7 @@ export function splitPort(pattern: string): Readonly<{ host: string; port?: numb
     host = name
     port = Number(digits)
   }
-  if (host === '' || !ADDRESSES.some(address => address.test(host))) return undefined
+  if (host === '' || !addresses().some(address => address.test(host))) return undefined
   return port === undefined ? { host } : { host, port }
 }
 
