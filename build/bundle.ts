@@ -90,7 +90,7 @@ export async function bundle(directory: string): Promise<void> {
     inputs.push(...made.inputs)
     // The name of the text, by which what V8 made of it is known.
     const head = name === 'program.js' ? `// ${createHash('sha256').update(made.text).digest('hex')}\n` : ''
-    writeFileSync(join(directory, name), head + made.text)
+    writeFileSync(join(directory, name), head + made.text, { mode: name === 'src/cli.js' ? 0o755 : 0o644 })
   }
   for (const folder of ['src', 'apart']) mkdirSync(join(directory, folder), { recursive: true })
   // In a package of modules, these are none.
