@@ -90,7 +90,9 @@ describe('--report', () => {
         // Two of the same signal at once are one for the kernel.
         await delay(50)
       }
-      expect((await running.ended).code).toBe(130)
+      const { code, signal } = await running.ended
+      // The last of three may meet a process that has done everything and is about to be gone: 130 too, to a shell.
+      expect(signal === 'SIGINT' ? 130 : code).toBe(130)
       expect(json(home, `${times}.json`)).toMatchObject({ hosts: [{ host: `h${times}` }] })
     }
     expect(json(home, '1.json')).toMatchObject({ interrupted: true, complete: true, exit: 130 })
