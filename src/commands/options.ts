@@ -97,7 +97,15 @@ export function wishesOf(given: RawOptions): Partial<Wishes> {
  */
 export function wished(hosts: readonly Host[], given: RawOptions): readonly Host[] {
   const wishes = wishesOf(given)
-  const all = hosts.map(host => ({ ...host, wishes: { ...host.wishes, ...wishes } }))
+  // Most hosts of a fleet have the same ones, and those are kept once.
+  const known = new Map<string, Wishes>()
+  const both = (own: Wishes) => {
+    const key = JSON.stringify(own)
+    const found = known.get(key) ?? { ...own, ...wishes }
+    known.set(key, found)
+    return found
+  }
+  const all = hosts.map(host => ({ ...host, wishes: both(host.wishes) }))
   if (all.some(host => host.connection.kind === 'local' && host.wishes.reboot))
     throw new UsageError(msg('usage.reboot-local'), msg('usage.reboot-local.hint'))
   return all

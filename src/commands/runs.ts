@@ -118,6 +118,7 @@ export async function showRun(which: string, options: RawOptions, terminal: Term
     exit: ending.how === 'ended' ? ending.exit : EXIT.failed,
     interrupted: ending.how === 'ended' && ending.interrupted,
   })
+  await view.end()
   return EXIT.ok
 }
 

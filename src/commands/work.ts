@@ -56,6 +56,7 @@ function afterwards(first: View, last: View): View {
     end: async () => {
       await first.end()
       for (const event of kept) last.on(event)
+      await last.end()
     },
   }
 }

@@ -16,7 +16,12 @@ const OPEN: readonly string[] = ['run.not-reached', 'run.unfinished']
 export async function workHost(run: HostRun, connect: () => Promise<Connection>): Promise<HostResult> {
   const started = monotonic()
   const end = (rest: Omit<HostResult, 'host' | 'ms'>): HostResult => {
-    const result = { host: run.host.name, ms: Math.round(monotonic() - started), ...rest }
+    const result = {
+      host: run.host.name,
+      ms: Math.round(monotonic() - started),
+      ...rest,
+      tasks: run.same(rest.tasks),
+    }
     run.emit({ type: 'host-end', result })
     return result
   }

@@ -1,14 +1,15 @@
 /** All hosts, `forks` at a time, each at its own pace. */
-import pLimit from 'p-limit'
 import type { Connect } from '../connection/connection.js'
 import type { Host } from '../inventory/host.js'
 import { type Message, msg } from '../messages/message.js'
+import { inSlices, turn } from '../turn.js'
 import { type BatchSize, batches, tooMany } from './batches.js'
 import type { Emit, HostResult, Purpose } from './events.js'
 import { EVENT_VERSION } from './events.js'
 import { workHost } from './host.js'
 import { exitCode } from './judge.js'
 import { type Clock, realClock } from './losses.js'
+import { sameResults } from './same.js'
 import type { Playbook } from './task.js'
 
 export type Run = Readonly<{
@@ -37,9 +38,20 @@ export type Run = Readonly<{
   kill: AbortSignal
 }>
 
+/** So many at a time, begun in their order; nothing is kept of those whose turn has not come. */
+async function pooled<T, R>(all: readonly T[], most: number, work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  const left = all.entries()
+  const worker = async () => {
+    for (const [index, one] of left) results[index] = await work(one)
+  }
+  await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker))
+  return results
+}
+
 /** One batch after another; those that are not begun any more are told as well. */
 async function inBatches(
-  { hosts, serial, maxFail, emit }: Run,
+  { hosts, serial, maxFail, forks, emit }: Run,
   work: (host: Host) => Promise<HostResult>,
 ): Promise<readonly HostResult[]> {
   const results: HostResult[] = []
@@ -48,13 +60,13 @@ async function inBatches(
   for (const [index, batch] of waves.entries()) {
     const why = because
     if (why !== undefined) {
-      results.push(...batch.map(host => leftOut(host, why, emit)))
+      await inSlices(batch, host => void results.push(leftOut(host, why, emit)))
       continue
     }
     if (waves.length > 1)
       emit({ type: 'batch-start', batch: index + 1, of: waves.length, hosts: batch.map(({ name }) => name) })
-    const ended = await Promise.all(batch.map(work))
-    results.push(...ended)
+    const ended = await pooled(batch, forks, work)
+    for (const result of ended) results.push(result)
     const failed = maxFail === undefined ? undefined : tooMany(ended, maxFail)
     if (failed !== undefined)
       because = msg('run.too-many', { failed, hosts: ended.length, most: maxFail ?? 0 })
@@ -84,15 +96,17 @@ export async function runAll(run: Run): Promise<Readonly<{ hosts: readonly HostR
     program: run.program,
     purpose,
     hosts: hosts.map(host => host.name),
-    tasks: [...new Set(hosts.flatMap(host => playbook.ids(host.wishes)))],
+    tasks: [...new Set([...new Set(hosts.map(host => host.wishes))].flatMap(playbook.ids))],
     journal: run.journal,
   })
-  const limit = pLimit(run.forks)
   const options = { connectTimeout: run.connectTimeout, signal: run.kill }
-  const work = (host: Host) =>
-    limit(() =>
-      workHost({ host, purpose, playbook, emit, by, clock, stop }, () => run.connect(host, options)),
+  const same = sameResults()
+  const work = async (host: Host) => {
+    await turn()
+    return workHost({ host, purpose, playbook, emit, by, clock, stop, same }, () =>
+      run.connect(host, options),
     )
+  }
   const results = await inBatches(run, work)
   const exit = exitCode(results, stop.aborted)
   emit({ type: 'recap', hosts: results, exit, interrupted: stop.aborted })

@@ -4,12 +4,14 @@ import { Bug } from '../errors.js'
 import { parseFacts } from '../facts/parse.js'
 import { summary } from '../facts/summary.js'
 import type { Host } from '../inventory/host.js'
+import { turn } from '../turn.js'
 import { ask, askAgain } from './ask.js'
 import type { Emit, Purpose } from './events.js'
 import type { Attempt, Halted } from './judge.js'
 import { hostLock } from './lock.js'
 import type { Clock, Losses } from './losses.js'
 import { evidenceOf, perform, type Work } from './perform.js'
+import type { Same } from './same.js'
 import type { Plan, Planned, Playbook } from './task.js'
 
 /** More passes than any host needs; a playbook that never settles is a bug, not a reason to go on for ever. */
@@ -25,6 +27,8 @@ export type HostRun = Readonly<{
   clock: Clock
   /** Aborted on the first interrupt: start nothing new. */
   stop: AbortSignal
+  /** Keeps one of what many hosts have alike. */
+  same: Same
 }>
 
 /** What was run for one task so far; `actions` are argv as JSON, to know them again. */
@@ -52,6 +56,8 @@ export async function look(
   // The first look finds out whether there is a way at all; --retry is for that.
   const output =
     pass === 1 ? await ask(connection, asked) : await askAgain(connection, asked, lost, run.clock)
+  // Many may answer at once; what follows is most of the work that a host makes here.
+  await turn()
   const facts = parseFacts(output.stdout)
   const plan = playbook.plan(facts, host.wishes)
   emit({

@@ -50,11 +50,18 @@ export type Rehearsal = Readonly<{
 
 /**
  * `no-vt`: the processor has no virtualization; `dead-mirrors`: the mirrors are gone (archives of releases past
- * their end are not); `slow`: every action takes a second; `drop-line:N`: the connection is lost during action N
- * (1 is the first after the probe); `hang`: it lets kvmup in and never answers; `refuse:N`: the first N connections are
- * refused.
+ * their end are not); `bad-signature`: a package transaction ends at a package whose signature is wrong; `slow`: every
+ * action takes a second; `drop-line:N`: the connection is lost during action N (1 is the first after the probe);
+ * `hang`: it lets kvmup in and never answers; `refuse:N`: the first N connections are refused.
  */
-export type Fault = 'no-vt' | 'dead-mirrors' | 'slow' | 'hang' | `drop-line:${number}` | `refuse:${number}`
+export type Fault =
+  | 'no-vt'
+  | 'dead-mirrors'
+  | 'bad-signature'
+  | 'slow'
+  | 'hang'
+  | `drop-line:${number}`
+  | `refuse:${number}`
 
 export type Host = Readonly<{
   /** The name in reports; unique in a run. */

@@ -58,8 +58,8 @@ const GroupName = z
 const FaultText = z.custom<Fault>(
   value =>
     typeof value === 'string' &&
-    /^(no-vt|dead-mirrors|slow|hang|(drop-line|refuse):[1-9]\d{0,3})$/.test(value),
-  'no-vt, dead-mirrors, slow, hang, drop-line:N or refuse:N was expected',
+    /^(no-vt|dead-mirrors|bad-signature|slow|hang|(drop-line|refuse):[1-9]\d{0,3})$/.test(value),
+  'no-vt, dead-mirrors, bad-signature, slow, hang, drop-line:N or refuse:N was expected',
 )
 
 export const Rehearse = z.enum(REHEARSED, `one of ${REHEARSED.join(', ')} was expected`)

@@ -2,13 +2,14 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
-import type { Event, HostResult, HostStatus } from '../engine/events.js'
+import type { HostResult, HostStatus } from '../engine/events.js'
 import { UsageError } from '../errors.js'
 import { type Message, msg } from '../messages/message.js'
 import { makeDirectory, systemSays } from '../paths.js'
+import { inSlices } from '../turn.js'
 import { journalFile, makeRoom } from './journal-files.js'
 import { JOURNAL_VERSION, type JournalEnd, type JournalHead } from './journal-line.js'
-import { withTexts } from './json.js'
+import { type Recap, recapPieces, withTexts } from './json.js'
 import { processStart } from './process-start.js'
 import type { View } from './view.js'
 
@@ -27,22 +28,30 @@ const head = (about: About): JournalHead => ({
   started: processStart(process.pid) ?? null,
 })
 
-function end({ hosts, exit, interrupted }: Extract<Event, { type: 'recap' }>): JournalEnd {
+function end({ hosts, exit, interrupted }: Recap): JournalEnd {
   const counts: Partial<Record<HostStatus, number>> = {}
   for (const { status } of hosts as readonly HostResult[]) counts[status] = (counts[status] ?? 0) + 1
   return { type: 'end', exit, interrupted, hosts: counts }
 }
 
-/** Appends lines; each is with the system when `write` returns. What a full disk tore is ended before the next one. */
-function lineWriter(file: string): Readonly<{ write: (value: object) => void; close: () => void }> {
+type Writer = Readonly<{
+  line: (value: object) => void
+  /** A line in pieces, the last of which ends it. */
+  pieces: (pieces: Iterable<string>) => Promise<void>
+  close: () => void
+}>
+
+const stamp = () => ({ level: 'info', time: new Date().toISOString() })
+
+/** Appends lines; each is with the system when it was written. What a full disk tore is ended before the next one. */
+function lineWriter(file: string): Writer {
   const descriptor = openSync(file, 'a', 0o600)
   let torn = false
   let closed = false
-  const write = (value: object) => {
+  const write = (text: string) => {
     // The number may be another file's by now.
     if (closed) return
-    const line = JSON.stringify({ level: 'info', time: new Date().toISOString(), ...value })
-    let rest = Buffer.from(`${torn ? '\n' : ''}${line}\n`)
+    let rest = Buffer.from(text)
     try {
       while (rest.length > 0) {
         rest = rest.subarray(writeSync(descriptor, rest))
@@ -57,7 +66,22 @@ function lineWriter(file: string): Readonly<{ write: (value: object) => void; cl
     if (!closed) closeSync(descriptor)
     closed = true
   }
-  return { write, close }
+  return {
+    line: value => write(`${torn ? '\n' : ''}${JSON.stringify({ ...stamp(), ...value })}\n`),
+    pieces: async pieces => {
+      if (torn) write('\n')
+      await inSlices(pieces, write)
+    },
+    close,
+  }
+}
+
+function attempt(work: () => void, failed: (error: unknown) => void): void {
+  try {
+    work()
+  } catch (error) {
+    failed(error)
+  }
 }
 
 /**
@@ -74,21 +98,25 @@ export function openJournal(about: About, named?: string): Journal {
     if (named === undefined) makeRoom(about.purpose)
     makeDirectory(dirname(file))
     const lines = lineWriter(file)
-    lines.write(head(about))
-    const write = (value: object) => {
-      try {
-        lines.write(value)
-      } catch (error) {
-        trouble ??= msg('journal.lost', { file, why: systemSays(error) })
-      }
+    lines.line(head(about))
+    const lost = (error: unknown) => {
+      trouble ??= msg('journal.lost', { file, why: systemSays(error) })
     }
+    let over: Readonly<{ pieces: Iterable<string>; end: JournalEnd }> | undefined
     return {
       file,
       on: event => {
-        if (event.type !== 'action-line') write(withTexts(event) as object)
-        if (event.type === 'recap') write(end(event))
+        if (event.type === 'recap') over = { pieces: recapPieces(stamp(), event), end: end(event) }
+        else if (event.type !== 'action-line') attempt(() => lines.line(withTexts(event) as object), lost)
       },
-      end: async () => lines.close(),
+      end: async () => {
+        const last = over
+        if (last) {
+          await lines.pieces(last.pieces).catch(lost)
+          attempt(() => lines.line(last.end), lost)
+        }
+        lines.close()
+      },
       trouble: () => trouble,
     }
   } catch (error) {

@@ -4,6 +4,7 @@ import { codeOf } from '../catalogue/catalogue.js'
 import { monotonic } from '../clock.js'
 import type { Event, Evidence, HostResult, Purpose, TaskResult } from '../engine/events.js'
 import { type Message, msg, text } from '../messages/message.js'
+import { inSlices } from '../turn.js'
 import { changedKeys, listChangedKeys } from './changed-keys.js'
 import { command } from './lines.js'
 import { paint, paintStatus } from './paint.js'
@@ -18,11 +19,13 @@ const TOLD: readonly string[] = ['failed', 'blocked', 'differs', 'change', 'defe
 /** What apply will do is no trouble that wants explaining. */
 const PROPOSED: readonly string[] = ['change', 'deferred']
 
+/** Written when the view is ended, in slices: a fleet's table has as many lines as the fleet has hosts. */
 export function recap(look: Look): View {
   // Made when the run begins; what is told at its end comes late.
   const started = monotonic()
   let purpose: Purpose = 'apply'
   let journal = ''
+  let over: Extract<Event, { type: 'recap' }> | undefined
   const say = (message: Message) => text(message, look.language)
   const evidence = (one: Evidence) => {
     look.write(`    $ ${command(one.argv)}  (exit ${one.code})\n`)
@@ -60,14 +63,20 @@ export function recap(look: Look): View {
       journal = event.journal
       purpose = event.purpose
     }
-    if (event.type !== 'recap') return
+    if (event.type === 'recap') over = event
+  }
+  const end = async () => {
+    if (over === undefined) return
+    const event = over
+    over = undefined
     const needPerson = new Set(event.hosts.filter(({ status }) => status !== 'ok' && status !== 'changed'))
     const changed = changedKeys(event.hosts)
-    const others = [...needPerson].filter(host => !changed.includes(host))
-    for (const [names, host] of alike(others)) details(names, host)
+    const listed = new Set(changed)
+    const others = [...needPerson].filter(host => !listed.has(host))
+    await inSlices(await alike(others), ([names, host]) => details(names, host))
     listChangedKeys(look, changed)
     const shown = look.detail === 'quiet' ? [...needPerson] : event.hosts
-    if (shown.length > 0) table(look, shown, needPerson)
+    if (shown.length > 0) await table(look, shown, needPerson)
     if (look.detail === 'quiet')
       look.write(`${purpose}  ${total(event.hosts)}  ${seconds(monotonic() - started)}\n`)
     else if (event.hosts.length > 1) look.write(`${say(totalOf(purpose, event.hosts))}\n`)
@@ -75,7 +84,7 @@ export function recap(look: Look): View {
     if (needPerson.size > 0 || event.interrupted)
       look.write(`${say(msg('view.journal', { file: journal }))}\n`)
   }
-  return { on, end: async () => {} }
+  return { on, end }
 }
 
 const isBlocked = ({ tasks }: HostResult) => tasks.some(({ status }) => status === 'blocked')
@@ -88,14 +97,16 @@ const told = (host: HostResult) =>
 const NAMED = 3
 
 /** Hosts of which the same is to be told: their names, and one of them. In the order of the first of each. */
-function alike(hosts: readonly HostResult[]): readonly (readonly [names: string, host: HostResult])[] {
+async function alike(
+  hosts: readonly HostResult[],
+): Promise<readonly (readonly [names: string, host: HostResult])[]> {
   const groups = new Map<string, HostResult[]>()
-  for (const host of hosts) {
+  await inSlices(hosts, host => {
     const same = JSON.stringify([host.status, host.because, host.hint, told(host)])
     const group = groups.get(same)
     if (group) group.push(host)
     else groups.set(same, [host])
-  }
+  })
   return [...groups.values()].flatMap(group => {
     const [host] = group
     const names = group.slice(0, NAMED).map(one => one.host)
@@ -105,10 +116,14 @@ function alike(hosts: readonly HostResult[]): readonly (readonly [names: string,
 }
 
 /** A line for each host: what became of it. */
-function table(look: Look, hosts: readonly HostResult[], needPerson: ReadonlySet<HostResult>): void {
+async function table(
+  look: Look,
+  hosts: readonly HostResult[],
+  needPerson: ReadonlySet<HostResult>,
+): Promise<void> {
   const width = Math.max(...hosts.map(({ host }) => host.length))
   look.write(`\n${paint(look, 'bold', 'recap')}\n`)
-  for (const host of hosts) {
+  await inSlices(hosts, host => {
     const status = paintStatus(look, host.status, STATUS_WIDTH)
     const last = host.tasks.at(-1)
     // The last task is the proof: what it found is what the run was for.
@@ -117,7 +132,7 @@ function table(look: Look, hosts: readonly HostResult[], needPerson: ReadonlySet
     look.write(
       `${host.host.padEnd(width)}  ${status}  ${seconds(host.ms).padStart(7)}  ${counts(host)}${proof}\n`,
     )
-  }
+  })
 }
 
 /** The last line of several hosts, where a table of many has pushed everything else off the screen. */

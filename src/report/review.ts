@@ -66,7 +66,9 @@ function alike(hosts: readonly HostResult[]): readonly (readonly HostResult[])[]
   for (const host of hosts) {
     const { because, hint, status, tasks } = host
     const key = JSON.stringify([status, because, hint, tasks])
-    groups.set(key, [...(groups.get(key) ?? []), host])
+    const group = groups.get(key)
+    if (group) group.push(host)
+    else groups.set(key, [host])
   }
   return [...groups.values()]
 }

@@ -13,19 +13,20 @@ function changed(address: string): HostResult {
   return { host: address, status: 'unreachable', kind, because, hint, tasks: [], ms: 1 }
 }
 
-function shown(hosts: readonly HostResult[], language: 'en' | 'ja' = 'en'): string {
+async function shown(hosts: readonly HostResult[], language: 'en' | 'ja' = 'en'): Promise<string> {
   let written = ''
   const write = (text: string) => {
     written += text
   }
   const view = recap({ write, language, colour: 'plain', detail: 'brief' } as Parameters<typeof recap>[0])
   view.on({ type: 'recap', hosts, exit: 4, interrupted: false } as Parameters<typeof view.on>[0])
+  await view.end()
   return written
 }
 
 describe('host keys that have changed', () => {
-  test('of many hosts are one list, with the commands for those that were rebuilt', () => {
-    const text = shown([changed('kvm1'), changed('kvm22')])
+  test('of many hosts are one list, with the commands for those that were rebuilt', async () => {
+    const text = await shown([changed('kvm1'), changed('kvm22')])
     expect(text).toContain(
       [
         '',
@@ -41,15 +42,17 @@ describe('host keys that have changed', () => {
       ].join('\n'),
     )
     expect(text).not.toContain('Only if the host was rebuilt')
-    expect(shown([changed('kvm1'), changed('kvm22')], 'ja')).toContain('ssh-keygen -R kvm22\n')
+    expect(await shown([changed('kvm1'), changed('kvm22')], 'ja')).toContain('ssh-keygen -R kvm22\n')
   })
 
-  test('of a jump host that all of them share is forgotten once', () => {
-    const text = shown([changed('kvm1'), { ...changed('kvm1'), host: 'other' }])
+  test('of a jump host that all of them share is forgotten once', async () => {
+    const text = await shown([changed('kvm1'), { ...changed('kvm1'), host: 'other' }])
     expect(text.match(/^ssh-keygen/gm)).toHaveLength(1)
   })
 
-  test('of one host is told like any other trouble', () => {
-    expect(shown([changed('kvm1')])).toMatch(/kvm1 {2}- {2}unreachable\n.*rebuilt.*\n.*ssh-keygen -R kvm1/)
+  test('of one host is told like any other trouble', async () => {
+    expect(await shown([changed('kvm1')])).toMatch(
+      /kvm1 {2}- {2}unreachable\n.*rebuilt.*\n.*ssh-keygen -R kvm1/,
+    )
   })
 })

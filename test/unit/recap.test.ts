@@ -26,23 +26,20 @@ const failed = (host: string, line: string): HostResult => ({
   ],
 })
 
-function told(hosts: readonly HostResult[], detail: Look['detail'] = 'brief') {
+async function told(hosts: readonly HostResult[], detail: Look['detail'] = 'brief') {
   let text = ''
   const write = (words: string) => {
     text += words
   }
-  recap({ write, language: 'en', colour: 'plain', charset: 'unicode', detail }).on({
-    type: 'recap',
-    hosts,
-    exit: 3,
-    interrupted: false,
-  })
+  const view = recap({ write, language: 'en', colour: 'plain', charset: 'unicode', detail })
+  view.on({ type: 'recap', hosts, exit: 3, interrupted: false })
+  await view.end()
   return text
 }
 
 describe('the recap', () => {
-  it('tells once what is the same on several hosts, and each of them in its table', () => {
-    const text = told([
+  it('tells once what is the same on several hosts, and each of them in its table', async () => {
+    const text = await told([
       failed('a', 'no'),
       fine('b'),
       ...['c', 'd', 'e'].map(host => failed(host, 'no')),
@@ -57,12 +54,12 @@ describe('the recap', () => {
     expect(table.match(/^[a-f] {2}(ok|failed) /gm)).toHaveLength(6)
   })
 
-  it('takes no long time for ten thousand hosts in trouble', () => {
-    const text = told(Array.from({ length: 10_000 }, (_, at) => failed(`node-${at}`, 'no')))
+  it('takes no long time for ten thousand hosts in trouble', async () => {
+    const text = await told(Array.from({ length: 10_000 }, (_, at) => failed(`node-${at}`, 'no')))
     expect(text).toMatch(/^node-0, node-1, node-2 \+9997 {2}load-kvm {2}failed$/m)
   })
 
-  it('is one line when it is to be quiet and all is well', () => {
-    expect(told([fine('a'), fine('b')], 'quiet')).toMatch(/^apply {2}hosts=2 ok=2 {2}\d+\.\ds\n$/)
+  it('is one line when it is to be quiet and all is well', async () => {
+    expect(await told([fine('a'), fine('b')], 'quiet')).toMatch(/^apply {2}hosts=2 ok=2 {2}\d+\.\ds\n$/)
   })
 })

@@ -6,6 +6,7 @@ import { loadState } from '../../src/connection/rehearsal/state.js'
 import { parseFacts } from '../../src/facts/parse.js'
 import { probeAction, probeScript } from '../../src/facts/probe.js'
 import { DEFAULT_WISHES, REHEARSED } from '../../src/inventory/host.js'
+import { playbook } from '../../tasks/index.js'
 import {
   apply,
   changes,
@@ -141,6 +142,14 @@ describe.each(REHEARSED)('%s', release => {
     const output = await run(one, rows[release].managers[0] ?? '', '-y', 'install', 'qemu-kvm')
     expect([output.code, output.stderr]).toEqual([1, `${rows[release].mirrors.dead.join('\n')}\n`])
     expect(loadState(one.file, release)).toEqual(before)
+  })
+
+  it('with a bad signature fails the transaction, and its reason is known', async () => {
+    const one = rehearsed(release, {}, ['bad-signature'])
+    const output = await run(one, rows[release].managers[0] ?? '', '-y', 'install', 'qemu-kvm')
+    expect(output.code).toBe(1)
+    expect(playbook.hint([output]).id).toBe('cure.gpg')
+    expect(loadState(one.file, release).packages).toEqual([])
   })
 
   it('is unreachable during the command at which its line drops, and nothing of that command is done', async () => {

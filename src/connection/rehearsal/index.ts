@@ -7,6 +7,7 @@ import { Bug } from '../../errors.js'
 import { probeScript } from '../../facts/probe.js'
 import type { Fault, Host, Rehearsal } from '../../inventory/host.js'
 import { msg } from '../../messages/message.js'
+import { turn } from '../../turn.js'
 import { type Action, type Connect, type Output, TIMED_OUT, Unreachable } from '../connection.js'
 import { interrupted } from '../verdict.js'
 import { act } from './actions.js'
@@ -27,6 +28,7 @@ const PAUSE = 8
 /** Opens a rehearsal. @throws UsageError when the file that keeps the host's state is damaged */
 export const connectRehearsal: Connect = async (host, { signal }) => {
   const rehearsal = rehearsalOf(host)
+  await turn()
   // Read and written now, so that trouble with the file comes before any change.
   saveState(rehearsal.state, loadState(rehearsal.state, rehearsal.release))
   const drops = numbered(rehearsal.faults, 'drop-line')
@@ -104,6 +106,8 @@ async function perform(
 ): Promise<Output> {
   const started = monotonic()
   const ms = () => Math.round(monotonic() - started)
+  // What a real host does elsewhere is done here, for all that are at work at once.
+  await turn()
   const { state, code, stdout, stderr } = answer(rehearsal, action)
   const score: Score = {
     before: delayOf(rehearsal.faults) + state.pace * PAUSE,
@@ -115,6 +119,7 @@ async function perform(
   const until = Date.now() + score.before + score.each * score.lines.length
   if (goesOn(action.argv)) saveState(rehearsal.state, lasting(state, action.argv, until))
   const ended = await play(score, action.timeoutMs ?? DEFAULT_TIMEOUT_MS, signal, onLine)
+  await turn()
   if (ended === 'interrupted') throw interrupted({ label: host.name })
   if (ended === 'timed out') return { code: TIMED_OUT, stdout: '', stderr: '', ms: ms() }
   if (!goesOn(action.argv)) saveState(rehearsal.state, state)

@@ -30,6 +30,9 @@ const DNF = new Map<string, Verb>(
 
 const OPTIONS = ['-y', '--setopt=exit_on_lock=1', '--setopt=strict=0', '--setopt=strict=1']
 
+/** yum and dnf end with these words alike. */
+const BAD_SIGNATURE = 'Error: GPG check FAILED'
+
 /** The answer to a command line; undefined for one that this rehearsal does not know. */
 export function packageManager(machine: Machine, argv: readonly string[]): Answer | undefined {
   const words = argv.slice(1).filter(word => !word.startsWith('-'))
@@ -42,5 +45,6 @@ export function packageManager(machine: Machine, argv: readonly string[]): Answe
   const names = words.slice(length)
   if (!verb || names.length === 0) return undefined
   if (!answersAt(machine)) return said(machine.state, 1, [], machine.row.mirrors.dead)
+  if (machine.faults.includes('bad-signature')) return said(machine.state, 1, [], [BAD_SIGNATURE])
   return verb(machine, { names, unknown: options.includes('--setopt=strict=0') ? 'is skipped' : 'stops dnf' })
 }
