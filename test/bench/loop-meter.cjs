@@ -10,11 +10,9 @@ const { syncBuiltinESMExports } = require('node:module')
 const { performance } = require('node:perf_hooks')
 
 const TICK_MS = 1
-/** Blocks that are told one by one. */
-const LONG_MS = 20
 const file = process.env.KVMUP_METER
-/** Hosts between two looks at the heap; 0: never, so that nothing but the program itself blocks. */
-const every = Number(process.env.KVMUP_METER_HEAP ?? 0)
+/** How many hosts have ended when the heap is looked at; what that takes is not counted. */
+const hosts = Number(process.env.KVMUP_METER_HOSTS)
 
 const schedstat = fs.openSync(`/proc/self/task/${process.pid}/schedstat`, 'r')
 const buffer = Buffer.alloc(64)
@@ -26,8 +24,9 @@ const onCpu = () => {
 
 /** Gaps by whole milliseconds. */
 const gaps = []
-const blocks = []
-let longest = { wall: 0, cpu: 0 }
+/** Until the run begins, until its last host has ended, and what is written then. */
+const longest = { before: { wall: 0, cpu: 0 }, run: { wall: 0, cpu: 0 }, after: { wall: 0, cpu: 0 } }
+let phase = 'before'
 let before = { wall: performance.now(), cpu: onCpu() }
 
 function tick() {
@@ -36,18 +35,16 @@ function tick() {
   const cpu = now.cpu - before.cpu
   const at = Math.max(0, Math.round(wall))
   gaps[at] = (gaps[at] ?? 0) + 1
-  longest = { wall: Math.max(longest.wall, wall), cpu: Math.max(longest.cpu, Math.min(wall, cpu)) }
-  if (wall >= LONG_MS) blocks.push({ at: now.wall, wall, cpu })
+  const most = longest[phase]
+  longest[phase] = { wall: Math.max(most.wall, wall), cpu: Math.max(most.cpu, Math.min(wall, cpu)) }
   before = now
 }
 setInterval(tick, TICK_MS).unref()
 
 /** The journal is where every host's end is written; what stands there is what the run has come to. */
 const write = fs.writeSync
-const heap = []
+let heap
 let ended = 0
-let started
-let recap
 fs.writeSync = (descriptor, data, ...rest) => {
   const head = Buffer.isBuffer(data) ? data.toString('latin1', 0, 120) : String(data).slice(0, 120)
   if (head.startsWith('{"level":"info"')) seen(head)
@@ -56,18 +53,24 @@ fs.writeSync = (descriptor, data, ...rest) => {
 syncBuiltinESMExports()
 
 function seen(head) {
-  if (head.includes('"type":"run-start"')) started ??= performance.now()
-  if (head.includes('"type":"recap"')) recap ??= performance.now()
-  if (head.includes('"type":"host-end"')) ended += 1
-  if (every > 0 && ended > 0 && ended % every === 0 && ended !== heap.at(-1)?.hosts) look()
+  if (head.includes('"type":"run-start"')) begin('run')
+  if (!head.includes('"type":"host-end"')) return
+  ended += 1
+  if (ended === hosts) look()
+}
+
+function begin(next) {
+  tick()
+  phase = next
 }
 
 /** Twice: what the first finds dead may have held other things. */
 function look() {
+  begin('after')
   globalThis.gc()
   globalThis.gc()
   const { heapUsed, external } = process.memoryUsage()
-  heap.push({ hosts: ended, bytes: heapUsed + external })
+  heap = heapUsed + external
   before = { wall: performance.now(), cpu: onCpu() }
 }
 
@@ -81,19 +84,15 @@ function share(part) {
 }
 
 process.on('exit', () => {
-  const now = performance.now()
   // What blocks until the very end sees no further turn.
   tick()
   const { user, system } = process.cpuUsage()
   const result = {
-    wall: now,
+    wall: performance.now(),
     cpu: (user + system) / 1000,
     rss: process.resourceUsage().maxRSS * 1024,
-    started,
-    recap,
     longest,
     p99: share(0.99),
-    blocks,
     heap,
   }
   fs.writeFileSync(file, JSON.stringify(result))
