@@ -15,6 +15,14 @@ export function turn(): Promise<unknown> {
   return last
 }
 
+/** Runs what can be done in slices to its end at once. */
+export function atOnce<R>(steps: Generator<unknown, R>): R {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
 /** Does the work for each of them, as many in one turn as a slice has room for. */
 export async function inSlices<T>(all: Iterable<T>, work: (one: T) => void): Promise<void> {
   let end = monotonic() + SLICE_MS

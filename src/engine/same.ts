@@ -4,8 +4,8 @@ import type { TaskResult } from './events.js'
 /** How many different values are known again; a fleet in which everything differs is not kept twice. */
 const MOST = 2_000
 
-/** Gives of all values that are equal the first one. They are data, and nobody changes them. */
-function once<T>(): (value: T, key: string) => T {
+/** Gives of all values with the same key the first one. They are data, and nobody changes them. */
+export function once<T>(): (value: T, key: string) => T {
   const known = new Map<string, T>()
   return (value, key) => {
     const before = known.get(key)

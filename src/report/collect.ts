@@ -2,6 +2,7 @@
 import { codeOf, codeOfMessage } from '../catalogue/catalogue.js'
 import type { Event, HostResult, Purpose, TaskResult } from '../engine/events.js'
 import { exitCode } from '../engine/judge.js'
+import { once } from '../engine/same.js'
 import type { FactsSummary } from '../facts/summary.js'
 import { type Message, msg, text } from '../messages/message.js'
 import { command } from './lines.js'
@@ -15,7 +16,11 @@ import {
 } from './report.js'
 import { type Timeline, timeline } from './spans.js'
 
-export type Collector = Readonly<{ on: (event: Event) => void; report: () => Report }>
+export type Collector = Readonly<{
+  on: (event: Event) => void
+  /** Makes the report, a host at each step. */
+  steps: () => Generator<undefined, Report>
+}>
 
 /** One host while events come in. */
 type Gathered = {
@@ -63,6 +68,17 @@ function taskReport(result: TaskResult, spans: readonly Span[]): TaskReport {
   }
 }
 
+/** What is equal on many hosts is one result already (see engine/same.ts), and told alike unless its commands took time. */
+function taskReports(): typeof taskReport {
+  const known = new WeakMap<TaskResult, TaskReport>()
+  return (result, spans) => {
+    if (spans.some(({ task }) => task === result.task)) return taskReport(result, spans)
+    const found = known.get(result) ?? taskReport(result, [])
+    known.set(result, found)
+    return found
+  }
+}
+
 /** What a later run of the same command found; what an earlier one changed stays changed. */
 function later(before: HostResult, after: HostResult): HostResult {
   const was = (task: string) => before.tasks.find(one => one.task === task)?.status
@@ -97,7 +113,7 @@ const withSeen = (result: HostResult, seen: readonly TaskResult[]): HostResult =
 
 const resultOf = ({ before, result }: Gathered) => (before ? later(before, result) : result)
 
-function hostReport(gathered: Gathered, at: number): HostReport {
+function hostReport(gathered: Gathered, at: number, ofTask: typeof taskReport): HostReport {
   const { timeline, route, facts } = gathered
   const result = resultOf(gathered)
   const { host, status, because, hint, kind, ms, tasks } = result
@@ -113,7 +129,7 @@ function hostReport(gathered: Gathered, at: number): HostReport {
     ...maybe('route', route),
     proved: proved(result),
     ...maybe('facts', facts),
-    tasks: tasks.map(task => taskReport(task, spans)),
+    tasks: tasks.map(task => ofTask(task, spans)),
     spans,
   }
 }
@@ -122,6 +138,7 @@ function hostReport(gathered: Gathered, at: number): HostReport {
 export function collector(now: () => number): Collector {
   const began = now()
   const hosts = new Map<string, Gathered>()
+  const facts = once<FactsSummary>()
   let run = { program: '', purpose: 'plan' as Purpose, journal: '' }
   let end: { interrupted: boolean } | undefined
   let tasks: readonly string[] = []
@@ -143,7 +160,7 @@ export function collector(now: () => number): Collector {
     if (event.type === 'host-start') one.started = since()
     else if (event.type === 'host-facts') {
       one.route = event.route
-      one.facts = event.facts
+      one.facts = facts(event.facts, JSON.stringify(event.facts))
     } else if (event.type === 'task-end') {
       const others = one.result.tasks.filter(({ task }) => task !== event.result.task)
       one.result = { ...one.result, tasks: [...others, event.result], ms: since() - one.started }
@@ -157,14 +174,20 @@ export function collector(now: () => number): Collector {
       if (one) onHost(one, event)
     }
   }
-  const report = (): Report => {
-    const all = [...hosts.values()].map(one => hostReport(one, since()))
+  function* steps(): Generator<undefined, Report> {
+    const at = since()
+    const all: HostReport[] = []
+    const ofTask = taskReports()
+    for (const one of hosts.values()) {
+      all.push(hostReport(one, at, ofTask))
+      yield
+    }
     return {
       kvmup: 'report',
       version: REPORT_VERSION,
       ...run,
       started: new Date(began).toISOString(),
-      ms: since(),
+      ms: at,
       exit: exitCode([...hosts.values()].map(resultOf), end?.interrupted ?? false),
       interrupted: end?.interrupted ?? false,
       complete: end !== undefined,
@@ -172,5 +195,5 @@ export function collector(now: () => number): Collector {
       hosts: all,
     }
   }
-  return { on, report }
+  return { on, steps }
 }

@@ -1,6 +1,16 @@
 /** Files that a run hands on: known to be writable before it begins, and whole or not there at its end. */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UsageError } from '../errors.js'
 import { msg } from '../messages/message.js'
@@ -14,18 +24,31 @@ export function destination(file: string): string {
 }
 
 /**
- * Writes all of a file or nothing: a reader sees the old text or the new one. Keeps the mode of the old one.
+ * Writes all of a file or nothing, a piece at each step: a reader sees the old text or the new one. Keeps the mode of
+ * the old one. What is given up (`return()`) leaves nothing behind.
  * @throws a system error
  */
-export function replaceFile(path: string, text: string): void {
+export function* replacing(path: string, pieces: Iterable<string>): Generator<undefined, void> {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 200)}.${randomBytes(6).toString('hex')}`)
   try {
-    writeFileSync(temporary, text, { flag: 'wx' })
+    yield* writing(temporary, pieces)
     if (existsSync(path)) chmodSync(temporary, statSync(path).mode & 0o777)
     renameSync(temporary, path)
-  } catch (error) {
+  } finally {
+    // Where everything went well it has another name.
     rmSync(temporary, { force: true })
-    throw error
+  }
+}
+
+function* writing(path: string, pieces: Iterable<string>): Generator<undefined, void> {
+  const file = openSync(path, 'wx')
+  try {
+    for (const piece of pieces) {
+      writeFileSync(file, piece)
+      yield
+    }
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -3,9 +3,10 @@ import { UsageError } from '../errors.js'
 import { type Language, type Message, msg } from '../messages/message.js'
 import { systemSays } from '../paths.js'
 import { clean } from '../text.js'
+import { atOnce, inSlices } from '../turn.js'
 import { collector } from './collect.js'
-import { destination, replaceFile, writable } from './files.js'
-import { FORMAT_NAMES, FORMATS, type Render } from './formats.js'
+import { destination, replacing, writable } from './files.js'
+import { FORMAT_NAMES, FORMATS, type Render, whole } from './formats.js'
 import type { View } from './view.js'
 
 /** One file to be written at the end of a run. */
@@ -34,7 +35,7 @@ export async function wantedReports({ report = [], attest, journal }: Asked): Pr
     wanted.push({ path: writable(file), render: await format() })
   }
   if (attest !== undefined)
-    wanted.push({ path: writable(attest), render: (await import('./attest.js')).attest })
+    wanted.push({ path: writable(attest), render: whole((await import('./attest.js')).attest) })
   refuseTwice([...wanted.map(({ path }) => path), ...(journal ? [destination(journal)] : [])])
   return wanted
 }
@@ -51,25 +52,39 @@ export function reports(wanted: readonly Wanted[], language: Language): Reports 
   const collected = collector(() => performance.timeOrigin + performance.now())
   let trouble: readonly Message[] = []
   let unwritten = false
-  const write = () => {
-    if (!unwritten) return
-    unwritten = false
-    const report = collected.report()
-    trouble = wanted.flatMap(({ path, render }) => {
+  function* writing(): Generator<undefined, void> {
+    const report = yield* collected.steps()
+    const lost: Message[] = []
+    for (const { path, render } of wanted) {
       try {
-        replaceFile(path, render(report, language))
-        return []
+        yield* replacing(path, render(report, language))
       } catch (error) {
-        return [msg('report.lost', { file: path, why: systemSays(error) })]
+        lost.push(msg('report.lost', { file: path, why: systemSays(error) }))
       }
-    })
+    }
+    trouble = lost
+    unwritten = false
   }
-  // A second interrupt, or a crash, ends the process without an end of the run.
+  let begun: Generator | undefined
+  // A second interrupt, or a crash, ends the process without an end of the run, or in the middle of it.
+  const write = () => {
+    begun?.return(undefined)
+    if (unwritten) atOnce(writing())
+  }
   if (wanted.length > 0) process.once('exit', write)
   const on: View['on'] = event => {
     if (wanted.length === 0) return
     unwritten = true
     collected.on(event)
   }
-  return { on, end: async () => write(), trouble: () => trouble }
+  const end = async () => {
+    if (!unwritten) return
+    const steps = writing()
+    begun = steps
+    await inSlices(steps, () => {}).catch(error => {
+      unwritten = false
+      throw error
+    })
+  }
+  return { on, end, trouble: () => trouble }
 }

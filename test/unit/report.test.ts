@@ -9,6 +9,7 @@ import { summary } from '../../src/facts/summary.js'
 import { msg } from '../../src/messages/message.js'
 import { collector } from '../../src/report/collect.js'
 import { ReportSchema } from '../../src/report/report.js'
+import { atOnce } from '../../src/turn.js'
 import { fleet, named, reportOf } from './reported.js'
 
 const SCHEMA = join(import.meta.dirname, '..', '..', 'docs', 'report.schema.json')
@@ -144,12 +145,12 @@ describe('the time of a host', () => {
   ]
   const until = (last: number) => {
     let now = 1_000
-    const { on, report } = collector(() => now)
+    const { on, steps } = collector(() => now)
     for (const [at, event] of HAPPENS.filter(([at]) => at <= last)) {
       now = 1_000 + at
       on(event)
     }
-    return report()
+    return atOnce(steps())
   }
 
   it('is cut where something began or ended', () => {

@@ -8,6 +8,7 @@ import { REHEARSED } from '../../src/inventory/host.js'
 import { msg } from '../../src/messages/message.js'
 import { collector } from '../../src/report/collect.js'
 import type { Report } from '../../src/report/report.js'
+import { atOnce } from '../../src/turn.js'
 import { playbook } from '../../tasks/index.js'
 import { rehearsed } from './rehearsed.js'
 
@@ -39,9 +40,9 @@ export async function reportBy(
   hosts: readonly Host[],
   ...purposes: readonly Purpose[]
 ): Promise<Report> {
-  const { on, report } = collector(now)
+  const { on, steps } = collector(now)
   for (const purpose of purposes) await eventsOf(hosts, purpose, on)
-  return report()
+  return atOnce(steps())
 }
 
 const eventsOf = (hosts: readonly Host[], purpose: Purpose, emit: (event: Event) => void) =>
