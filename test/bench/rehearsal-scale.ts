@@ -16,7 +16,7 @@ const SIZES = [1_000, 2_000, 5_000, 10_000] as const
 const SHM = '/dev/shm'
 
 /** A straight line through the points (least squares), and the largest distance from it as a share of the value. */
-export function line(points: readonly (readonly [x: number, y: number])[]) {
+function line(points: readonly (readonly [x: number, y: number])[]) {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const [x, y] = [mean(points.map(([one]) => one)), mean(points.map(([, one]) => one))]
   const slope =
