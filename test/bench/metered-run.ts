@@ -9,7 +9,8 @@ import { type Counts, type Fleet, homeEnv } from './seeded-fleet.js'
 
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'src', 'cli.js')
 const METER = join(import.meta.dirname, 'loop-meter.cjs')
-const FORKS = 100
+/** How many hosts are at work at once. */
+export const FORKS = 100
 /** A window as people have them. */
 const WINDOW = 'stty rows 40 cols 120'
 

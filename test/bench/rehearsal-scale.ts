@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { machine, surroundings } from './machine.js'
-import { type Metered, metered, VIEWS } from './metered-run.js'
+import { FORKS, type Metered, metered, VIEWS } from './metered-run.js'
 import { convergedStates, LATENCY, writeFleet } from './seeded-fleet.js'
 
 const SEED = 20_261_126
@@ -81,6 +81,8 @@ export async function rehearsal(): Promise<string> {
 const markdown = (runs: readonly Metered[], when: string) =>
   [
     `Measured ${when} UTC on ${machine()}, Node ${process.versions.node}; load at the end ${surroundings().load}. Seed ${SEED}, latencies log-normal with median ${LATENCY.median} ms and sigma ${LATENCY.sigma}.`,
+    '',
+    `Every run is \`kvmup apply --yes --forks ${FORKS}\`, journal included: nine hosts in ten are as they should be, one in ten is as it was installed, one in a hundred fails (refused, damaged, mirrors gone, a transaction with a bad signature, no VT). A run whose exit code, journal or recap counted otherwise, or whose view lacked a line, would be no row here. Blocks are the time between two turns of a timer of 1 ms; in brackets the processor time of the main thread in them, which other work of the machine does not stretch. Before the run Node starts, and program and inventory are read. The latest word is the longest time from a host's end to the view's telling of it; a tree draws five times a second.`,
     '',
     table(
       [
