@@ -8,6 +8,7 @@ import { systemSays } from './paths.js'
 import { spelt } from './report/symbols.js'
 import { packageJson } from './root.js'
 import { clean } from './text.js'
+import { sinceTurn } from './turn.js'
 
 declare global {
   interface ImportMeta {
@@ -18,6 +19,8 @@ declare global {
 
 /** After the second interrupt: longer than a connection takes to end what does not want to. */
 const CLOSING_MS = 3_000
+/** Longer than a slice of what is still to be told of a large fleet takes, on a slow machine as well. */
+const TELLING_MS = 500
 
 /** Asked for on the command line or by the environment; known before the options are, for what is wrong with them. */
 function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
@@ -66,7 +69,13 @@ function interrupt() {
   if (kill.signal.aborted) process.exit(EXIT.interrupted)
   if (!stop.signal.aborted) return stop.abort()
   kill.abort()
-  setTimeout(() => process.exit(EXIT.interrupted), CLOSING_MS).unref()
+  setTimeout(leave, CLOSING_MS).unref()
+}
+
+/** Connections that do not end are left; a recap that is being written is not. */
+function leave() {
+  if (sinceTurn() > TELLING_MS) process.exit(EXIT.interrupted)
+  setTimeout(leave, TELLING_MS).unref()
 }
 
 function interrupts(): Interrupts {

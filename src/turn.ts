@@ -5,6 +5,7 @@ import { monotonic } from './clock.js'
 const SLICE_MS = 10
 
 let last: Promise<unknown> = Promise.resolve()
+let taken = Number.NEGATIVE_INFINITY
 
 /**
  * Resolves in a later turn of the event loop, and in one of its own: of many that become ready at once each has its
@@ -12,8 +13,12 @@ let last: Promise<unknown> = Promise.resolve()
  */
 export function turn(): Promise<unknown> {
   last = last.then(() => new Promise(resolve => setImmediate(resolve)))
+  taken = performance.now()
   return last
 }
+
+/** Milliseconds since somebody last took a turn: whether long work goes on. */
+export const sinceTurn = (): number => performance.now() - taken
 
 /** Runs what can be done in slices to its end at once. */
 export function atOnce<R>(steps: Generator<unknown, R>): R {
