@@ -13,12 +13,12 @@ let taken = Number.NEGATIVE_INFINITY
  */
 export function turn(): Promise<unknown> {
   last = last.then(() => new Promise(resolve => setImmediate(resolve)))
-  taken = performance.now()
+  taken = monotonic()
   return last
 }
 
 /** Milliseconds since somebody last took a turn: whether long work goes on. */
-export const sinceTurn = (): number => performance.now() - taken
+export const sinceTurn = (): number => monotonic() - taken
 
 /** Runs what can be done in slices to its end at once. */
 export function atOnce<R>(steps: Generator<unknown, R>): R {
