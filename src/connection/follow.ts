@@ -1,7 +1,7 @@
 /** Follows one child process (ssh, or a local sh) through one wrapped action, and ends only that process. */
 import type { ChildProcess } from 'node:child_process'
 import type { Writable } from 'node:stream'
-import { setTimeout as delay } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate as immediate } from 'node:timers/promises'
 import { monotonic } from '../clock.js'
 import type { Action } from './connection.js'
 import { type Heard, type Reading, reading } from './reading.js'
@@ -79,7 +79,11 @@ export async function follow(child: ChildProcess, action: Action, options: Follo
   return { ...heard, before, code, why, asked: input.asked(), ms }
 }
 
-const drain = () => delay(DRAIN_MS, undefined, { ref: false })
+/** Where this process was kept from running, the time is over before it could read what has come meanwhile: it reads once more. */
+const drain = async () => {
+  await delay(DRAIN_MS, undefined, { ref: false })
+  await immediate()
+}
 
 /** The exit code; undefined when the process was killed or never started. */
 const exitOf = (child: ChildProcess) =>
