@@ -18,7 +18,7 @@ export type Pace = Readonly<{
 }>
 
 /** Half of what MaxStartups lets pass, for others log in too; a handshake takes a controller's core some 20 ms. */
-const PACE: Pace = { atOnce: 5, onWay: 50, anywhere: 10 }
+export const PACE: Pace = { atOnce: 5, onWay: 50, anywhere: 10 }
 
 /** The moment for something that would like to begin now, and the first one for what comes after it. Pure. */
 export const reserve = (first: number, now: number, gap: number): Readonly<{ at: number; next: number }> => {

@@ -13,16 +13,17 @@ import { fileURLToPath } from 'node:url'
 
 type Line = Readonly<{ port: number; to: number; roundTrip: number }>
 
-/** Starts the forwarder; resolves when it listens. */
-export async function startDelay({ port, to, roundTrip }: Line): Promise<ChildProcess> {
-  const program = fileURLToPath(import.meta.url)
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', program, String(port), String(to), String(roundTrip)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+/**
+ * Starts the forwarder; resolves when it listens.
+ * @param through words that go before its own
+ */
+export async function startDelay(
+  { port, to, roundTrip }: Line,
+  through: readonly string[] = [],
+): Promise<ChildProcess> {
+  const forwarder = ['--import', 'tsx', fileURLToPath(import.meta.url), ...[port, to, roundTrip].map(String)]
+  const [program = '', ...rest] = [...through, process.execPath, ...forwarder]
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
   const first = await Promise.race([once(child.stdout, 'data'), once(child, 'exit').then(() => undefined)])
   if (first === undefined) throw new Error('the forwarder did not start')
   return child

@@ -22,11 +22,24 @@ export type Fleet = Readonly<{
   port: (delay: number) => number
   /** Logins and commands that the sshds have logged so far. */
   counted: () => Readonly<{ logins: number; commands: number }>
+  /** Connections that an sshd dropped because of its MaxStartups. */
+  dropped: () => number
   stop: () => void
 }>
 
-const PORT = 2022
-const DELAYED_PORT = 2023
+/** Where a fleet is, so that two of them do not meet, and what is particular about it. */
+export type Place = Readonly<{
+  /** The first half of its addresses. */
+  network: string
+  port: number
+  delayedPort: number
+  /** What goes before the words of everything that it starts. */
+  through?: readonly string[]
+  /** Of every sshd; without it, nobody is ever turned away. */
+  maxStartups?: string
+}>
+
+const USUAL: Place = { network: '127.80', port: 2022, delayedPort: 2023 }
 const SSHD = '/usr/sbin/sshd'
 /** The delay that is offered beside none, in milliseconds. */
 const DELAY = 80
@@ -34,12 +47,12 @@ const DELAY = 80
 const OWN_HOME = 'mount -t tmpfs bench /root && exec "$@"'
 
 /** Starts that many hosts. */
-export async function startFleet(count: number): Promise<Fleet> {
+export async function startFleet(count: number, place = USUAL): Promise<Fleet> {
   const directory = mkdtempSync(join(tmpdir(), 'kvmup-bench-'))
-  const files = writeFiles(directory)
+  const files = writeFiles(directory, place)
   const addresses = Array.from(
     { length: count },
-    (_, at) => `127.80.${Math.floor(at / 250)}.${(at % 250) + 1}`,
+    (_, at) => `${place.network}.${Math.floor(at / 250)}.${(at % 250) + 1}`,
   )
   const children: ChildProcess[] = []
   const stop = () => {
@@ -47,9 +60,10 @@ export async function startFleet(count: number): Promise<Fleet> {
     rmSync(directory, { recursive: true, force: true })
   }
   process.once('exit', stop)
-  for (const address of addresses) children.push(startHost(directory, address))
-  children.push(await startDelay({ port: DELAYED_PORT, to: PORT, roundTrip: DELAY }))
-  for (const address of addresses) await listening(address)
+  for (const address of addresses) children.push(startHost(directory, address, place))
+  const line = { port: place.delayedPort, to: place.port, roundTrip: DELAY }
+  children.push(await startDelay(line, place.through))
+  for (const address of addresses) await listening(address, place.port)
   const log = () => readFileSync(join(directory, 'log'), 'utf8')
   return {
     directory,
@@ -57,12 +71,13 @@ export async function startFleet(count: number): Promise<Fleet> {
     addresses,
     port: delay => {
       if (delay !== 0 && delay !== DELAY) throw new Error(`no delay of ${delay} ms`)
-      return delay === 0 ? PORT : DELAYED_PORT
+      return delay === 0 ? place.port : place.delayedPort
     },
     counted: () => ({
       logins: log().match(/Accepted publickey for/g)?.length ?? 0,
       commands: log().match(/Starting session: (command|subsystem)/g)?.length ?? 0,
     }),
+    dropped: () => log().match(/ past MaxStartups$/gm)?.length ?? 0,
     stop: () => {
       process.off('exit', stop)
       stop()
@@ -70,7 +85,8 @@ export async function startFleet(count: number): Promise<Fleet> {
   }
 }
 
-function writeFiles(directory: string) {
+function writeFiles(directory: string, place: Place) {
+  const { network, port, delayedPort, maxStartups = '500:100:500' } = place
   const [client, host] = [keyPair(), keyPair()]
   const at = (name: string) => join(directory, name)
   mkdirSync('/run/sshd', { recursive: true, mode: 0o755 })
@@ -79,7 +95,7 @@ function writeFiles(directory: string) {
   writeFileSync(at('host.key'), host.private, { mode: 0o600 })
   writeFileSync(
     at('known_hosts'),
-    [PORT, DELAYED_PORT].map(port => `[127.80.*]:${port} ${host.public}\n`).join(''),
+    [port, delayedPort].map(one => `[${network}.*]:${one} ${host.public}\n`).join(''),
   )
   writeFileSync(at('log'), '')
   writeFileSync(
@@ -89,28 +105,28 @@ function writeFiles(directory: string) {
   writeFileSync(
     at('sshd_config'),
     `HostKey ${at('host.key')}\nAuthorizedKeysFile ${at('authorized')}\nPidFile none\nStrictModes no\nUsePAM no
-PermitRootLogin yes\nPasswordAuthentication no\nLogLevel VERBOSE\nMaxStartups 500:100:500\nUseDNS no
+PermitRootLogin yes\nPasswordAuthentication no\nLogLevel VERBOSE\nMaxStartups ${maxStartups}\nUseDNS no
 Subsystem sftp internal-sftp\n`,
   )
   return { key: at('id'), sshConfig: at('ssh_config') }
 }
 
-const startHost = (directory: string, address: string) =>
-  spawn(
-    'unshare',
-    ['-m', '--propagation', 'private', 'sh', '-c', OWN_HOME, 'host'].concat(
-      [SSHD, '-D', '-E', join(directory, 'log'), '-f', join(directory, 'sshd_config')],
-      ['-p', String(PORT), '-o', `ListenAddress=${address}`],
-    ),
-    { stdio: 'ignore', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } },
-  )
+function startHost(directory: string, address: string, { port, through = [] }: Place) {
+  const [program = '', ...rest] = [
+    ...through,
+    ...['unshare', '-m', '--propagation', 'private', 'sh', '-c', OWN_HOME, 'host'],
+    ...[SSHD, '-D', '-E', join(directory, 'log'), '-f', join(directory, 'sshd_config')],
+    ...['-p', String(port), '-o', `ListenAddress=${address}`],
+  ]
+  return spawn(program, rest, { stdio: 'ignore', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } })
+}
 
-/** Waits until there is somebody to talk to. @throws after ten seconds */
-async function listening(address: string): Promise<void> {
-  const until = Date.now() + 10_000
+/** Waits until there is somebody to talk to. @throws after a minute: many start at once */
+async function listening(address: string, port: number): Promise<void> {
+  const until = Date.now() + 60_000
   while (Date.now() < until) {
     const answered = await new Promise<boolean>(resolve => {
-      const socket = dial(PORT, address)
+      const socket = dial(port, address)
       socket.once('data', () => resolve(true)).once('error', () => resolve(false))
       socket.once('close', () => resolve(false))
       socket.once('data', () => socket.destroy())

@@ -24,9 +24,9 @@ export const commit = (): string =>
 const PACKAGES = ['openssh-client', 'openssh-server', 'ansible-core', 'ansible-mitogen', 'pssh', 'cdist']
 
 /** Name and version of everything that was measured. */
-export function versions(): readonly string[] {
+export function versions(names: readonly string[] = PACKAGES): readonly string[] {
   const format = '${Package} ${Version}\n'
-  const packages = execFileSync('dpkg-query', ['-W', '-f', format, ...PACKAGES], { encoding: 'utf8' })
+  const packages = execFileSync('dpkg-query', ['-W', '-f', format, ...names], { encoding: 'utf8' })
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
   return [`kvmup ${version} (${commit()})`, `Node ${process.versions.node}`, ...packages.trim().split('\n')]
 }

@@ -28,48 +28,74 @@ export type Command = Readonly<{
 
 const ROOT = '/sys/fs/cgroup'
 const LOOK_MS = 50
-const LIMIT_MS = 900_000
+const LIMIT_MS = 3_600_000
 
 /** The second version of control groups, or the first. */
 const unified = existsSync(`${ROOT}/cgroup.controllers`)
-const groups = unified
-  ? [`${ROOT}/kvmup-bench`]
-  : [`${ROOT}/cpuacct/kvmup-bench`, `${ROOT}/memory/kvmup-bench`]
-const [cpuGroup = '', memoryGroup = cpuGroup] = groups
 
 const read = (file: string) => readFileSync(file, 'utf8')
 const line = (file: string, key: string) => Number(new RegExp(`^${key} (\\d+)`, 'm').exec(read(file))?.[1])
 
-const cpuSeconds = () =>
-  unified ? line(`${cpuGroup}/cpu.stat`, 'usage_usec') / 1e6 : Number(read(`${cpuGroup}/cpuacct.usage`)) / 1e9
-const memoryBytes = () => line(`${memoryGroup}/memory.stat`, unified ? 'anon' : 'total_rss')
-const members = () => read(`${cpuGroup}/cgroup.procs`).trim().split('\n').filter(Boolean).map(Number)
+/** A control group: whatever is started in it, and what comes of that. */
+export type Group = Readonly<{
+  /** What goes before the words of a command: joins the group, then becomes the command. */
+  through: readonly string[]
+  /** Seconds of processor time since it was made. */
+  cpu: () => number
+  /** Bytes of anonymous memory. */
+  memory: () => number
+  members: () => readonly number[]
+  /** Ends what is left in it. */
+  end: () => Promise<void>
+}>
 
-/** Joins the groups, then becomes the command. */
-const ENTER = `for group in ${groups.join(' ')}; do echo $$ >"$group/cgroup.procs" || exit 1; done; exec "$@"`
+/** A new group; two programs that measure at once do not meet. */
+export function group(name: string): Group {
+  const path = (kind: string) => `${ROOT}${kind}/kvmup-bench-${process.pid}-${name}`
+  const paths = unified ? [path('')] : [path('/cpuacct'), path('/memory')]
+  const [cpuPath = '', memoryPath = cpuPath] = paths
+  for (const one of paths) mkdirSync(one)
+  const members = () => read(`${cpuPath}/cgroup.procs`).trim().split('\n').filter(Boolean).map(Number)
+  const enter = `for group in ${paths.join(' ')}; do echo $$ >"$group/cgroup.procs" || exit 1; done; exec "$@"`
+  return {
+    through: ['/bin/sh', '-c', enter, 'bench'],
+    cpu: () =>
+      unified
+        ? line(`${cpuPath}/cpu.stat`, 'usage_usec') / 1e6
+        : Number(read(`${cpuPath}/cpuacct.usage`)) / 1e9,
+    memory: () => line(`${memoryPath}/memory.stat`, unified ? 'anon' : 'total_rss'),
+    members,
+    end: async () => {
+      await endAll(members)
+      for (const one of paths) rmdirSync(one)
+    },
+  }
+}
+
+/** Looks at the processes of a command while it runs: the first of them, and all. */
+export type Watch = (first: number, members: () => readonly number[]) => void
 
 /** Runs a command to its end, and ends what it left behind. */
-export async function measured({ argv, env, stdin, cwd }: Command): Promise<Cost> {
-  for (const group of groups) mkdirSync(group, { recursive: true })
+export async function measured({ argv, env, stdin, cwd }: Command, watch?: Watch): Promise<Cost> {
+  const inside = group('command')
   try {
-    // A group that an interrupted run has left behind has a past.
-    const spent = cpuSeconds()
     const started = performance.now()
-    const child = spawn('/bin/sh', ['-c', ENTER, 'bench', ...argv], { env, cwd, timeout: LIMIT_MS })
+    const [program = '', ...rest] = [...inside.through, ...argv]
+    const child = spawn(program, rest, { env, cwd, timeout: LIMIT_MS })
     const said = hear(child)
     child.stdin?.on('error', () => undefined).end(stdin ?? '')
     let memory = 0
     const look = setInterval(() => {
-      memory = Math.max(memory, memoryBytes())
+      memory = Math.max(memory, inside.memory())
+      if (child.pid !== undefined) watch?.(child.pid, inside.members)
     }, LOOK_MS)
     const [code] = await once(child, 'exit')
     const wall = (performance.now() - started) / 1000
     clearInterval(look)
-    await endAll()
-    return { wall, cpu: cpuSeconds() - spent, memory: memory / 2 ** 20, code, ...said() }
+    await endAll(inside.members)
+    return { wall, cpu: inside.cpu(), memory: memory / 2 ** 20, code, ...said() }
   } finally {
-    await endAll()
-    for (const group of groups) rmdirSync(group)
+    await inside.end()
   }
 }
 
@@ -82,7 +108,7 @@ function hear(child: ChildProcess) {
   return () => said
 }
 
-async function endAll() {
+async function endAll(members: Group['members']) {
   for (let left = members(); left.length > 0; left = members()) {
     for (const pid of left) {
       try {

@@ -21,7 +21,7 @@ export type Site = Readonly<{
 }>
 export type Tool = Readonly<{ command: (site: Site) => Command; reached: (cost: Cost) => number }>
 
-const CLI = join(import.meta.dirname, '..', '..', 'dist', 'src', 'cli.js')
+export const CLI = join(import.meta.dirname, '..', '..', 'dist', 'src', 'cli.js')
 
 /** The options with which kvmup calls ssh, without its shared connection. */
 function sshOptions({ fleet, port }: Site): readonly string[] {
@@ -65,7 +65,11 @@ const limit: Tool = {
   reached: ({ stdout }) => times(stdout, /^end=1$/gm),
 }
 
-const kvmup = (verb: 'verify' | 'plan'): Tool => ({
+/** @param more what an inventory entry has beside the usual, and further arguments */
+export const kvmup = (
+  verb: 'verify' | 'plan',
+  more: Readonly<{ entry?: object; args?: readonly string[] }> = {},
+): Tool => ({
   command: site => {
     const { fleet, port } = site
     const entry = (address: string) => ({
@@ -74,11 +78,16 @@ const kvmup = (verb: 'verify' | 'plan'): Tool => ({
       user: 'root',
       key: fleet.key,
       ssh_config: fleet.sshConfig,
+      ...more.entry,
     })
-    const hosts = Object.fromEntries(site.addresses.map(address => [`h${address}`, entry(address)]))
+    // An address may stand there twice: two hosts behind one sshd.
+    const hosts = Object.fromEntries(
+      site.addresses.map((address, at) => [`h${address}-${at}`, entry(address)]),
+    )
     const inventory = join(site.home, 'hosts.yml')
     writeFileSync(inventory, JSON.stringify({ hosts }))
-    const argv = [process.execPath, CLI, verb, '--forks', String(site.cell.forks), '-i', inventory]
+    const forks = ['--forks', String(site.cell.forks)]
+    const argv = [process.execPath, CLI, verb, ...forks, '-i', inventory, ...(more.args ?? [])]
     return { ...plain(site), argv }
   },
   // This machine is no EL: plan calls it blocked, verify that it differs.
