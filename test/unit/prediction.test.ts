@@ -1,9 +1,9 @@
 /** What is made of measured runs: the constants, and what holds them to the simulation. */
 import { describe, expect, it } from 'vitest'
-import { constants, costsOf, line } from '../bench/constants.js'
+import { constants, line } from '../bench/constants.js'
 import { CELLS } from '../bench/handshakes.js'
-import { type Measured, type Point, readMeasured, SILENCE } from '../bench/points.js'
-import { check, FACTOR, off } from '../bench/prediction.js'
+import { type Measured, type Point, SILENCE } from '../bench/points.js'
+import { check, off } from '../bench/prediction.js'
 import { type Costs, simulate } from '../bench/simulate.js'
 
 const COSTS: Costs = {
