@@ -51,7 +51,7 @@ const POINT_HEAD = [
 ]
 
 /** @param failed runs that are left out, because not every host was reached by one login and one command */
-export function handshakeTables({ about, points, crowds }: Measured, failed: number): string {
+export function handshakeTables({ about, points, crowds, rehearsed }: Measured, failed: number): string {
   const crowd = crowds.map(one => [
     one.what,
     digits(one.wall),
@@ -69,5 +69,6 @@ export function handshakeTables({ about, points, crowds }: Measured, failed: num
     table(POINT_HEAD, points.map(pointRow)),
     'One sshd with `MaxStartups 10:30:100`, forks 50:',
     table(['what', 'wall s', 'reached', 'dropped by sshd', 'tried again by kvmup'], crowd),
+    `Rehearsal hosts, without ssh, forks 50: ${rehearsed.map(one => `${one.hosts} hosts ${digits(one.memory)} MiB`).join(', ')}`,
   ].join('\n\n')
 }

@@ -9,7 +9,7 @@ import { type Answer, type Costs, type Question, simulate, simulateShards } from
 import { digits, table } from './table.js'
 
 /** By how much a prediction may be off, either way. */
-const FACTOR = 1.25
+export const FACTOR = 1.25
 const SEED = 20_100_000
 
 /** What others took of the processors while it ran is what the run did not have. */

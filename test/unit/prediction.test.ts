@@ -1,9 +1,9 @@
 /** What is made of measured runs: the constants, and what holds them to the simulation. */
 import { describe, expect, it } from 'vitest'
-import { constants, line } from '../bench/constants.js'
+import { constants, costsOf, line } from '../bench/constants.js'
 import { CELLS } from '../bench/handshakes.js'
-import { type Measured, type Point, SILENCE } from '../bench/points.js'
-import { check, off } from '../bench/prediction.js'
+import { type Measured, type Point, readMeasured, SILENCE } from '../bench/points.js'
+import { check, FACTOR, off } from '../bench/prediction.js'
 import { type Costs, simulate } from '../bench/simulate.js'
 
 const COSTS: Costs = {
@@ -103,5 +103,11 @@ describe('the check', () => {
       expect.stringMatching(/^1000 hosts, forks 50: wall 0\.\d+$/),
       expect.stringMatching(/^1000 hosts, forks 50: memory (?:1|2)\.\d+$/),
     ])
+  })
+
+  it('holds for the runs that were measured last', () => {
+    const found = readMeasured()
+    expect(off(check(found, constants(found)), FACTOR)).toEqual([])
+    expect(costsOf(constants(found)).processesPerConnection).toBeGreaterThan(1)
   })
 })
