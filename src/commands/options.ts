@@ -1,5 +1,6 @@
 /** The options that every command on hosts shares, checked once. */
 import { safeLogin } from '../connection/address.js'
+import { once } from '../engine/same.js'
 import { UsageError } from '../errors.js'
 import type { Host, Wishes } from '../inventory/host.js'
 import { msg } from '../messages/message.js'
@@ -98,14 +99,11 @@ export function wishesOf(given: RawOptions): Partial<Wishes> {
 export function wished(hosts: readonly Host[], given: RawOptions): readonly Host[] {
   const wishes = wishesOf(given)
   // Most hosts of a fleet have the same ones, and those are kept once.
-  const known = new Map<string, Wishes>()
-  const both = (own: Wishes) => {
-    const key = JSON.stringify(own)
-    const found = known.get(key) ?? { ...own, ...wishes }
-    known.set(key, found)
-    return found
-  }
-  const all = hosts.map(host => ({ ...host, wishes: both(host.wishes) }))
+  const same = once<Wishes>()
+  const all = hosts.map(host => ({
+    ...host,
+    wishes: same({ ...host.wishes, ...wishes }, JSON.stringify(host.wishes)),
+  }))
   if (all.some(host => host.connection.kind === 'local' && host.wishes.reboot))
     throw new UsageError(msg('usage.reboot-local'), msg('usage.reboot-local.hint'))
   return all

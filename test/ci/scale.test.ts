@@ -42,8 +42,9 @@ describe('2,000 hosts against 500', () => {
     expect(bytes).toBeLessThan(2_500)
   })
 
-  it('never hold up the event loop for longer with more of them: each answer has its turn', () => {
-    // By the main thread's processor time; a slice is about ten milliseconds, and the machine may be ten times slower.
-    expect(of('many').meter.longest.run.cpu).toBeLessThan(100)
+  it('never hold up the event loop for the work of more than a few: each answer has its turn', () => {
+    // Processor time of the main thread against that of the whole run; a hundred hosts are at work at once.
+    const { cpu, longest } = of('many').meter
+    expect(longest.run.cpu).toBeLessThan((10 * cpu) / MANY)
   })
 })

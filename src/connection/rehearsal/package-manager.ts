@@ -30,7 +30,7 @@ const DNF = new Map<string, Verb>(
 
 const OPTIONS = ['-y', '--setopt=exit_on_lock=1', '--setopt=strict=0', '--setopt=strict=1']
 
-/** yum and dnf end with these words alike. */
+/** dnf's last words. yum's own were not recorded; a rehearsal of an older release says the same. */
 const BAD_SIGNATURE = 'Error: GPG check FAILED'
 
 /** The answer to a command line; undefined for one that this rehearsal does not know. */
