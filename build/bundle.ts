@@ -53,6 +53,15 @@ function refuseBallast(outputs: Metafile['outputs']): void {
   if (found !== undefined) throw new Error(`${found} is in the bundle: write import * as z from 'zod'`)
 }
 
+/**
+ * The same program in ASCII, which build/program.ts relies on: esbuild escapes what stands in strings, but not in patterns
+ * and tagged templates. There an escape means the same to all but String.raw.
+ */
+function ascii(text: string): string {
+  if (/String\.raw`[^`]*[^\0-\x7f]/.test(text)) throw new Error('String.raw is for ASCII alone here')
+  return text.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 /** One text of all that this beginning needs. CommonJS: Node's loader of modules costs a start milliseconds. */
 async function script(
   options: Pick<BuildOptions, 'entryPoints' | 'stdin' | 'banner' | 'footer' | 'plugins'>,
@@ -79,7 +88,7 @@ async function script(
     ...options,
   })
   refuseBallast(metafile.outputs)
-  return { text: outputFiles[0]?.text ?? '', inputs: Object.keys(metafile.inputs) }
+  return { text: ascii(outputFiles[0]?.text ?? ''), inputs: Object.keys(metafile.inputs) }
 }
 
 /** Writes the program with what V8 makes of it, what runs it, what is apart, and the licences of all that is in them. */

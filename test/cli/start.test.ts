@@ -37,6 +37,18 @@ const flipped = (bytes: Buffer, share: number) => {
   return bytes
 }
 
+describe('the program as it is built', () => {
+  it('is ASCII, and says and recognises what is not as its source does', async ({ home }) => {
+    const program = readFileSync(join(root, 'dist', 'program.js'), 'latin1')
+    expect(program.match(/[^\0-\x7f].{0,20}/g)).toBeNull()
+    // In a tagged template of the page, and in a pattern of a host's words: neither is escaped by the bundler.
+    const inventory = home.rehearsal({ one: { rehearse: 'el9' } })
+    await home.run(['plan', '-i', inventory, '--report', 'html=page.html'])
+    expect(readFileSync(join(home.directory, 'page.html'), 'utf8')).toContain('kvmup plan · ')
+    expect(program).toContain('GPG \\u306e\\u78ba\\u8a8d')
+  })
+})
+
 describe('what V8 compiled of the program', () => {
   it('is taken by the Node that built it', async ({ home }) => {
     const { cli } = installed(home)
