@@ -22,8 +22,9 @@ export LC_ALL LANG PATH
 umask 077
 
 say() { printf '%s=%s\n' "$1" "$2"; }
-# Every line of standard input under one key, bounded: a host may answer with anything.
-lines() { head -n "${2:-100}" | cut -c1-400 | sed "s/^/$1=/"; }
+# Every line of standard input under one key, bounded: a host may answer with anything. Here and everywhere below one
+# awk does what head, cut, grep and sed could: on a small host it is the programs started that a probe costs.
+lines() { awk -v key="$1" -v most="${2:-100}" '{ print key "=" substr($0, 1, 400) } NR == most { exit }'; }
 have() { command -v "$1" >/dev/null 2>&1; }
 if have timeout; then
   limit() { timeout -s KILL "$@" </dev/null; }
@@ -71,12 +72,13 @@ done
 say probe 1
 
 # --- which system ---
-say kernel_name "$(uname -s)"
-say kernel "$(uname -r)"
-say arch "$(uname -m)"
+uname=$(uname -srm)
+kernel=${uname#* } arch=${uname##* }
+kernel=${kernel% *}
+say kernel_name "${uname%% *}"
+say kernel "$kernel"
+say arch "$arch"
 say uid "$(id -u)"
-[ -r /etc/os-release ] && lines os_release 40 </etc/os-release
-[ -r /etc/redhat-release ] && lines redhat_release 1 </etc/redhat-release
 for tool in /usr/bin/dnf /usr/bin/yum; do
   [ -x "$tool" ] && say manager "${tool##*/}"
 done
@@ -92,32 +94,53 @@ elif [ -e /.dockerenv ]; then
 elif [ -d /proc/vz ] && [ ! -d /proc/bc ]; then
   say container openvz
 else
-  { tr '\0' '\n' </proc/1/environ | grep '^container=.'; } 2>/dev/null | lines container 1 | sed 's/^container=//'
+  { tr '\0' '\n' </proc/1/environ | awk '/^container=./ { print substr($0, 1, 400); exit }'; } 2>/dev/null
 fi
-for id in sys_vendor product_name chassis_asset_tag bios_version; do
-  [ -r "/sys/class/dmi/id/$id" ] && lines "dmi_$id" 1 <"/sys/class/dmi/id/$id"
-done
-# "control_d": this is the machine that Xen runs on, and Xen keeps the processor's virtualization to itself.
-[ -r /proc/xen/capabilities ] && lines xen 1 </proc/xen/capabilities
 
-# --- processor and kvm ---
-# Whole words of the flags line: /proc/cpuinfo as a whole also holds model names and bug lists.
-awk -F'[ \t]*:[ \t]*' '
-  $1 == "vendor_id" && !vendor { vendor = 1; print "cpu_vendor=" $2 }
-  ($1 == "model name" || $1 == "cpu") && !model { model = 1; print "cpu_model=" $2 }
-  $1 == "platform" && !platform { platform = 1; print "cpu_platform=" $2 }
-  $1 == "microcode" && !microcode { microcode = 1; print "cpu_microcode=" $2 }
-  ($1 == "flags" || $1 == "features" || $1 == "Features") && !flags {
-    flags = 1
-    count = split($2, word, " ")
-    for (i = 1; i <= count; i++) if (word[i] ~ /^(vmx|svm|sie|hypervisor)$/) print "cpu_flag=" word[i]
-  }' /proc/cpuinfo
+# --- files that say what this is, processor, room ---
 # Room for guests: memory and free space in KiB, processors. The directory of images comes with libvirt.
 images=/var/lib/libvirt/images
 [ -d "$images" ] || images=/var/lib
-say room "$(awk '$1 == "MemTotal:" { print $2 }' /proc/meminfo) $(grep -c '^processor' /proc/cpuinfo) $(
-  limit 10 df -Pk "$images" 2>/dev/null | awk 'NR == 2 { print $(NF - 2) }'
-)"
+# xen is "control_d" on the machine that Xen runs on: Xen keeps the processor's virtualization to itself.
+set --
+for file in /etc/os-release /etc/redhat-release /sys/class/dmi/id/sys_vendor /sys/class/dmi/id/product_name \
+  /sys/class/dmi/id/chassis_asset_tag /sys/class/dmi/id/bios_version /proc/xen/capabilities \
+  /proc/cpuinfo /proc/meminfo /proc/cmdline; do
+  [ -r "$file" ] && set -- "$@" "$file"
+done
+limit 10 df -Pk "$images" 2>/dev/null | awk '
+  function tell(key, most) { if (FNR <= most) print key "=" substr($0, 1, 400) }
+  FILENAME == "/etc/os-release" { tell("os_release", 40); next }
+  FILENAME == "/etc/redhat-release" { tell("redhat_release", 1); next }
+  FILENAME ~ /^\/sys\/class\/dmi\/id\// { tell("dmi_" substr(FILENAME, 19), 1); next }
+  FILENAME == "/proc/xen/capabilities" { tell("xen", 1); next }
+  FILENAME == "/proc/cpuinfo" {
+    count = split($0, part, /[ \t]*:[ \t]*/)
+    if (/^processor/) processors++
+    if (part[1] in told) next
+    if (part[1] == "vendor_id") print "cpu_vendor=" part[2]
+    else if (part[1] == "model name" || part[1] == "cpu") print "cpu_model=" part[2]
+    else if (part[1] == "platform") print "cpu_platform=" part[2]
+    else if (part[1] == "microcode") print "cpu_microcode=" part[2]
+    # Whole words: the file as a whole also holds model names and bug lists.
+    else if (part[1] == "flags" || tolower(part[1]) == "features") {
+      count = split(part[2], word, " ")
+      for (i = 1; i <= count; i++) if (word[i] ~ /^(vmx|svm|sie|hypervisor)$/) print "cpu_flag=" word[i]
+    } else next
+    told[part[1]] = 1
+    next
+  }
+  FILENAME == "/proc/meminfo" { if ($1 == "MemTotal:") memory = $2; next }
+  FILENAME == "/proc/cmdline" {
+    for (i = 1; i <= NF; i++)
+      if ($i ~ /^((modprobe\.blacklist|module_blacklist)=.*kvm|kvm-arm\.mode=)/ && listed++ < 5)
+        print "cmdline_blacklist=" substr($i, 1, 400)
+    next
+  }
+  FNR == 2 { free = $(NF - 2) }
+  END { print "room=" memory " " processors + 0 " " free }' "$@" -
+
+# --- kvm ---
 # /sys/module also shows what is built in; /proc/modules does not.
 for module in /sys/module/kvm /sys/module/kvm_*; do
   [ -d "$module" ] && say module "${module##*/}"
@@ -151,32 +174,42 @@ if [ -z "${kvm_opens:-}" ] && have dd && have od; then
   fi
 fi
 # What modprobe would find, by its own index: a module on disk that is not in it is not found either.
-modules=/lib/modules/$(uname -r)
+modules=/lib/modules/$kernel
+set --
 if [ -r "$modules/modules.dep" ]; then
   say module_index present
-  cat "$modules/modules.dep" "$modules/modules.builtin" 2>/dev/null | awk -F: '
-    {
-      name = $1
-      sub(/.*\//, "", name)
-      sub(/\.ko.*/, "", name)
-      gsub(/-/, "_", name)
-      if (name ~ /^kvm(_intel|_amd|_hv)?$/) print "module_file=" name " " (NF > 1 ? $1 : "built-in")
-    }'
+  set -- "$modules/modules.dep"
+  [ -r "$modules/modules.builtin" ] && set -- "$@" "$modules/modules.builtin"
 elif [ -d "$modules" ]; then
   say module_index none
 else
   say module_index no-modules
 fi
-grep -HsE '^[[:space:]]*(blacklist|install)[[:space:]]+kvm([-_](intel|amd|hv))?([[:space:]]|$)' \
-  /etc/modprobe.d/*.conf /run/modprobe.d/*.conf /lib/modprobe.d/*.conf /etc/modprobe.conf | lines module_rule 20
-[ -r /proc/cmdline ] && tr ' ' '\n' </proc/cmdline |
-  grep -E '^((modprobe\.blacklist|module_blacklist)=.*kvm|kvm-arm\.mode=)' | lines cmdline_blacklist 5
+for file in /etc/modprobe.d/*.conf /run/modprobe.d/*.conf /lib/modprobe.d/*.conf /etc/modprobe.conf; do
+  [ -f "$file" ] && [ -r "$file" ] && set -- "$@" "$file"
+done
+[ $# -gt 0 ] && awk '
+  FILENAME ~ /\/modules\.(dep|builtin)$/ {
+    if (!/kvm/) next
+    count = split($0, part, ":")
+    name = part[1]
+    sub(/.*\//, "", name)
+    sub(/\.ko.*/, "", name)
+    gsub(/-/, "_", name)
+    if (name ~ /^kvm(_intel|_amd|_hv)?$/) print "module_file=" name " " (count > 1 ? part[1] : "built-in")
+    next
+  }
+  /^[ \t]*(blacklist|install)[ \t]+kvm([-_](intel|amd|hv))?([ \t]|$)/ && rules++ < 20 {
+    print "module_rule=" substr(FILENAME ":" $0, 1, 400)
+  }' "$@"
 if [ -r /proc/sys/kernel/modules_disabled ]; then
   read -r locked </proc/sys/kernel/modules_disabled && say modules_disabled "$locked"
 fi
-limit 10 dmesg 2>/dev/null |
-  grep -iE 'kvm[_a-z]*: |kvm \[[0-9]+\]: |support for .kvm_|VMXON|module kvm.* is blacklisted|hardware support for .kvm_|VMX \(outside TXT\)|MSR_VM_CR|MSR_IA32_FEAT_CTL|enabling virtualization on CPU' |
-  tail -n 20 | lines dmesg 20
+limit 10 dmesg 2>/dev/null | awk '
+  tolower($0) ~ /kvm[_a-z]*: |kvm \[[0-9]+\]: |support for .kvm_|vmxon|module kvm.* is blacklisted|vmx \(outside txt\)|msr_vm_cr|msr_ia32_feat_ctl|enabling virtualization on cpu/ {
+    last[count++ % 20] = substr($0, 1, 400)
+  }
+  END { for (i = count > 20 ? count - 20 : 0; i < count; i++) print "dmesg=" last[i % 20] }'
 
 # include wishes.sh
 
@@ -195,18 +228,22 @@ if have rpm; then
       /^rpm_error=/ { print; next }
       $1 == "package" && NF > 6 {
         for (i = 7; i <= NF; i++) provided[$i] = 1
-        for (i = 1; i <= count; i++)
-          if (cap[i] in provided) print "cap=" cap[i] " " $2 " " $3 " " $4 " " $5 " " $6
+        for (i = 1; i <= count; i++) {
+          line = "cap=" cap[i] " " $2 " " $3 " " $4 " " $5 " " $6
+          if (cap[i] in provided && !(line in told)) print line
+          told[line] = 1
+        }
         for (name in provided) delete provided[name]
-      }' | sort -u)
+      }')
   [ -z "$provided" ] || printf '%s\n' "$provided"
 fi
 # The newest kernel of the running one's kind: others of the host (kernel-uek, kernel-rt, ...) are no successors.
 if have rpm; then
-  kind=$(limit 30 rpm -qf --qf 'kind %{NAME}\n' "/boot/vmlinuz-$(uname -r)" 2>/dev/null | sed -n 's/^kind //p' | head -n 1)
+  kind=$(limit 30 rpm -qf --qf 'kind %{NAME}\n' "/boot/vmlinuz-$kernel" 2>/dev/null | awk '$1 == "kind" { print $2; exit }')
   # shellcheck disable=SC2086 # a list of words
-  limit 30 rpm -q --qf 'at %{INSTALLTIME} %{VERSION}-%{RELEASE}.%{ARCH}\n' ${kind:-kernel-core kernel} 2>/dev/null |
-    sed -n 's/^at //p' | sort -n | tail -n 1 | sed 's/^[0-9]* /kernel_newest=/'
+  limit 30 rpm -q --qf 'at %{INSTALLTIME} %{VERSION}-%{RELEASE}.%{ARCH}\n' ${kind:-kernel-core kernel} 2>/dev/null | awk '
+    $1 == "at" && (newest == "" || $2 + 0 > time || $2 + 0 == time && $3 > newest) { time = $2 + 0; newest = $3 }
+    END { if (newest != "") print "kernel_newest=" newest }'
 fi
 qemu=/usr/libexec/qemu-kvm
 if [ -x "$qemu" ]; then say qemu "$qemu"; else qemu=''; fi
@@ -260,6 +297,7 @@ if [ "$init" = sysv ]; then
 fi
 # Guests live on without their daemon, so they are counted without asking one: by what it noted of each, where
 # that process is still there. driver.pid is of the daemon that holds the hypervisor driver.
+found=0
 for noted in /var/run/libvirt/qemu/*.xml /var/run/libvirt/qemu/driver.pid; do
   pid='' word=''
   [ -r "${noted%.xml}.pid" ] && noted=${noted%.xml}.pid
@@ -270,8 +308,10 @@ for noted in /var/run/libvirt/qemu/*.xml /var/run/libvirt/qemu/driver.pid; do
   [ -r "/proc/$pid/comm" ] && read -r word <"/proc/$pid/comm"
   noted=${noted##*/}
   [ -d "/proc/$pid" ] || continue
+  found=$((found + 1))
+  [ "$found" -gt 300 ] && break
   if [ "$noted" = driver.pid ]; then say qemu_driver "$word"; else say running "${noted%.pid}"; fi
-done | head -n 300 | cut -c1-400
+done
 
 # --- libvirt and its default network ---
 if have virsh; then
@@ -287,29 +327,41 @@ if have virsh; then
   fi
 fi
 if have ip; then
-  ip -o link show 2>/dev/null | awk '{ sub(/:$/, "", $2); sub(/@.*/, "", $2); print "link=" $2 " " $3 }' | head -n 300
-  ip -o -4 addr show 2>/dev/null | awk '{ print "addr=" $2 " " $4 }' | head -n 300
-  # Where guests' networks could be: a router's full table is of no use here.
-  ip -4 -o route show 2>/dev/null | awk '
-    {
+  # Where guests' networks could be: of a router's full table the rest is of no use here.
+  {
+    ip -o link show
+    echo
+    ip -o -4 addr show
+    echo
+    ip -4 -o route show
+  } 2>/dev/null | awk '
+    NF == 0 { part++; count = 0; next }
+    part < 2 && ++count > 300 || count >= 1000 { next }
+    part == 0 { sub(/:$/, "", $2); sub(/@.*/, "", $2); print "link=" $2 " " $3 }
+    part == 1 { print "addr=" $2 " " $4 }
+    part == 2 {
       at = $1 ~ /^[a-z]/ && $1 != "default" ? 2 : 1
       if ($at !~ /^(default|10|172|192)/) next
+      count++
       dev = via = ""
       for (i = at + 1; i < NF; i++) {
         if ($i == "dev" && dev == "") dev = $(i + 1)
         if ($i == "via" && via == "") via = $(i + 1)
       }
       print "route=" $at " " (dev == "" ? "-" : dev) " " (via == "" ? "-" : via)
-    }' | head -n 1000
+    }'
 fi
+found=0
 for bridge in /sys/class/net/*/bridge; do
   [ -d "$bridge" ] || continue
+  found=$((found + 1))
+  [ "$found" -gt 300 ] && break
   bridge=${bridge%/bridge} ports=''
   for port in "$bridge"/brif/*; do
-    [ -e "$port" ] && ports="$ports ${port##*/}"
+    [ -e "$port" ] && [ "${#ports}" -lt 360 ] && ports="$ports ${port##*/}"
   done
   say bridge "${bridge##*/}$ports"
-done | head -n 300 | cut -c1-400
+done
 # What libvirt's networks are defined as, also while no daemon can tell; the last one is what it ships.
 set --
 for file in /etc/libvirt/qemu/networks/*.xml /usr/share/libvirt/networks/default.xml; do
@@ -320,14 +372,14 @@ done
     if (!match($0, "[ \t]" name "=[\"\047][^\"\047]*")) return ""
     return substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3)
   }
-  function flush() { if (file != "") print "netdef=" (bridge == "" ? "-" : bridge) " " (address == "" ? "-" : address "/" mask) " " file }
+  function flush() { if (file != "" && count++ < 100) print "netdef=" (bridge == "" ? "-" : bridge) " " (address == "" ? "-" : address "/" mask) " " file }
   FNR == 1 { flush(); file = FILENAME; bridge = address = mask = "" }
   /<bridge[ \t]/ { bridge = value("name") }
   /<ip[ \t]/ && address == "" && value("family") != "ipv6" {
     address = value("address")
     mask = value("netmask") == "" ? value("prefix") : value("netmask")
   }
-  END { flush() }' "$@" | head -n 100
+  END { flush() }' "$@"
 for file in /etc/libvirt/qemu/networks/autostart/*.xml; do
   [ -e "$file" ] && say netstart "${file##*/}"
 done
@@ -337,10 +389,12 @@ have ss && limit 10 ss -lntup 2>/dev/null | awk '
   {
     for (i = 1; i <= NF; i++) if ($i ~ /:53$/) {
       who = match($0, /\(\("[^"]*"/) ? substr($0, RSTART + 3, RLENGTH - 4) : "-"
-      print "listen53=" substr($i, 1, length($i) - 3) " " who
+      line = "listen53=" substr($i, 1, length($i) - 3) " " who
+      if (!(line in told) && count++ < 50) print line
+      told[line] = 1
       next
     }
-  }' | sort -u | head -n 50
+  }'
 
 # --- what the host's own validator says ---
 if have virt-host-validate; then
@@ -359,12 +413,8 @@ if [ -n "$proof" ] && [ -n "$qemu" ] && [ -n "${kvm_opens:-}" ]; then
     trap cleanup EXIT
     trap 'exit 1' HUP INT TERM
     printf %s "$proof" | base64 -d >"$dir/guest.img"
-    # QEMU before 1.0 (CentOS 6) knows no accel=; neither spelling falls back to emulation.
-    case $(limit 20 "$qemu" -version 2>&1) in
-    *' version 0.'*) accel=-enable-kvm machine='' ;;
-    *) accel=-machine machine=accel=kvm ;;
-    esac
-    limit 60 "$qemu" $accel $machine -cpu host -m 16 -nodefaults -nographic -serial stdio \
+    # The spelling that every QEMU knows, 0.12 of CentOS 6 too. It does not fall back to emulation.
+    limit 60 "$qemu" -enable-kvm -cpu host -m 16 -nodefaults -nographic -serial stdio \
       -monitor none -drive "file=$dir/guest.img,format=raw,if=ide" -no-reboot >"$dir/said" 2>&1
     say proof_code "$?"
     # The signature is padded with zero bytes.

@@ -2,17 +2,30 @@
 # Part of the probe (probe.sh includes it): what a package transaction would meet on this host. Looked at only
 # where one is due, because the repositories are asked whether they answer: side by side, each for as long as dnf
 # itself would wait for it, because a slow line or a busy host is no reason to stop.
-# shellcheck disable=SC2154 # root, needs, archives, glob, glob_open, provided and qemu are probe.sh's
+# shellcheck disable=SC2154 # arch, root, needs, archives, glob, glob_open, provided and qemu are probe.sh's
 
 os_file=$root/etc/os-release
 [ -r "$os_file" ] || os_file=$root/etc/redhat-release
-major=$(sed -n -e 's/^VERSION_ID=["'\'']\{0,1\}\([0-9]*\).*/\1/p' -e 's/.* release \([0-9]*\).*/\1/p' "$os_file" 2>/dev/null | head -n 1)
+major=''
+if [ -r "$os_file" ]; then
+  while IFS= read -r line || [ -n "$line" ]; do
+    case $line in
+    VERSION_ID=*) line=${line#VERSION_ID=} line=${line#[\"\']} ;;
+    *' release '[0-9]*) line=${line##* release } ;;
+    *) continue ;;
+    esac
+    major=${line%%[!0-9]*}
+    break
+  done <"$os_file"
+fi
 due=''
 for need in $needs; do
   [ "${need%%:*}" = "${major:-0}" ] || continue
   [ -n "$qemu" ] || due=yes
-  for name in $(printf %s "${need#*:}" | tr , ' '); do
-    case $provided in *"cap=$name "*) ;; *) due=yes ;; esac
+  names=${need#*:},
+  while [ -n "$names" ]; do
+    case $provided in *"cap=${names%%,*} "*) ;; *) due=yes ;; esac
+    names=${names#*,}
   done
   case $glob:$glob_open in ?*:yes) due=yes ;; esac
 done
@@ -58,15 +71,22 @@ unfinished() {
 }
 
 streams() {
+  set --
   for file in "$root"/etc/dnf/modules.d/*.module; do
-    [ -f "$file" ] && sed -n 's/^\(name\|stream\|state\)[ ]*=[ ]*/\1=/p' "$file" | awk -F= '
-      { value[$1] = $2 == "" ? "-" : $2 }
-      END { if (value["name"] != "") print "stream=" value["name"] " " value["stream"] " " value["state"] }'
-  done | head -n 50
+    [ -f "$file" ] && set -- "$@" "$file"
+  done
+  [ $# -gt 0 ] && awk -F ' *= *' '
+    function flush() {
+      if (value["name"] != "" && count++ < 50) print "stream=" value["name"] " " value["stream"] " " value["state"]
+      for (key in value) delete value[key]
+    }
+    FNR == 1 { flush() }
+    $1 ~ /^(name|stream|state)$/ { value[$1] = $2 == "" ? "-" : $2 }
+    END { flush() }' "$@"
 }
 
 # What repositories and archives call this processor.
-case $(uname -m) in i?86) basearch=i386 ;; *) basearch=$(uname -m) ;; esac
+case $arch in i?86) basearch=i386 ;; *) basearch=$arch ;; esac
 
 # Every enabled repository on a line of fields: id, file, need, kind, list, base and what curl must know besides.
 # The first line, "main", has the package manager's own settings.
@@ -78,7 +98,7 @@ repositories() {
     END { print told ? told : package }')
   variables="releasever ${releasever:-$major}
 basearch $basearch
-arch $(uname -m)
+arch $arch
 $(for file in "$root"/etc/yum/vars/* "$root"/etc/dnf/vars/*; do
     [ -f "$file" ] && printf '%s %s\n' "${file##*/}" "$(head -n 1 "$file")"
   done)"

@@ -16,7 +16,7 @@ for name in $users; do
   esac
 done
 if [ -n "$users" ]; then
-  entry=$(limit 20 getent group -- libvirt 2>/dev/null | head -n 1 | cut -d : -f 3)
+  entry=$(limit 20 getent group -- libvirt 2>/dev/null | awk -F: '{ print $3; exit }')
   if [ -n "$entry" ]; then
     # Tools of the host change only what stands in its own file.
     if grep -qs '^libvirt:' "$root/etc/group"; then say libvirt_group "$entry local"; else say libvirt_group "$entry directory"; fi
@@ -70,13 +70,13 @@ nested:"*) say nested_module "$module offered -" ;;
   done
   [ -r /sys/module/kvm/parameters/hpage ] && read -r value </sys/module/kvm/parameters/hpage && say nested_hpage "$value"
   # As modprobe reads them: a file hides those of its name in the directories after it.
-  seen=/
+  nearer=/
   set --
   for directory in /etc /run /usr/local/lib /usr/lib /lib; do
     for file in "$root$directory"/modprobe.d/*.conf; do
       [ -r "$file" ] || continue
-      case $seen in *"/${file##*/}/"*) continue ;; esac
-      seen=$seen${file##*/}/
+      case $nearer in *"/${file##*/}/"*) continue ;; esac
+      nearer=$nearer${file##*/}/
       set -- "$@" "$file"
     done
   done
@@ -95,5 +95,8 @@ nested:"*) say nested_module "$module offered -" ;;
         print "nested_option=" substr(FILENAME, length(root) + 1) ":" at ":" line
       }
     }' "$@" | head -n 20 | cut -c1-400
-  [ -r /proc/cmdline ] && tr ' ' '\n' </proc/cmdline | grep -E '^kvm([-_](intel|amd))?\.nested(=|$)' | lines nested_cmdline 5
+  [ -r /proc/cmdline ] && awk '{
+    for (i = 1; i <= NF; i++)
+      if ($i ~ /^kvm([-_](intel|amd))?\.nested(=|$)/ && count++ < 5) print "nested_cmdline=" substr($i, 1, 400)
+  }' /proc/cmdline
 fi
