@@ -69,8 +69,10 @@ export function wrap(action: Action, way: Way = PLAIN, random = randomBytes(16).
   if (action.argv.length === 0) throw new Bug('an action without a command')
   const [head, tail, mark] = [random.slice(0, 12), random.slice(12, 24), random.slice(24)]
   const stdin = action.held ? undefined : given(way.terminal, action.stdin ?? '')
-  const started = (route: string) =>
-    `${quoteAll(['/bin/sh', '-c', begin(way.terminal, fed(way.terminal, stdin)), 'kvmup'])} $kvmup_nonce ${route}`
+  const begun = begin(way.terminal, fed(way.terminal, stdin))
+  // Whoever is root already needs no other shell: starting one costs, the more so with a long script to hand on.
+  const asRoot = `(set -- $kvmup_nonce root "$@"; ${begun})`
+  const bySudo = `${sudo(way)} ${quoteAll(['/bin/sh', '-c', begun, 'kvmup'])} $kvmup_nonce sudo "$@"`
   const script = [
     'kvmup_nonce="$1 $2" kvmup_prompt="kvmup-$3:"',
     // The caller's PATH first: it knows where this machine keeps its sudo.
@@ -81,7 +83,8 @@ export function wrap(action: Action, way: Way = PLAIN, random = randomBytes(16).
     `set -- ${quoteAll(action.argv)}`,
     ...around(
       way.terminal,
-      `if [ "$(id -u)" = 0 ]; then ${started('root')} "$@"; else ${sudo(way)} ${started('sudo')} "$@"; fi`,
+      // bash, which is sh on these hosts, knows without another program.
+      `if [ "\${EUID:-$(id -u)}" = 0 ]; then ${asRoot}; else ${bySudo}; fi`,
       `printf '\\n%s-%s end %s\\n' $kvmup_nonce "$kvmup_code"`,
     ),
   ].join('\n')

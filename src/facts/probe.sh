@@ -78,15 +78,23 @@ kernel=${kernel% *}
 say kernel_name "${uname%% *}"
 say kernel "$kernel"
 say arch "$arch"
-say uid "$(id -u)"
+# shellcheck disable=SC3028 # bash, which is sh on these hosts, knows it without another program
+say uid "${EUID:-$(id -u)}"
 for tool in /usr/bin/dnf /usr/bin/yum; do
   [ -x "$tool" ] && say manager "${tool##*/}"
 done
 if [ -d /run/systemd/system ]; then init=systemd; else init=sysv; fi
 say init "$init"
 if have systemd-detect-virt; then
-  say container "$(limit 5 systemd-detect-virt --container)"
-  say machine "$(limit 5 systemd-detect-virt --vm)"
+  # It names the container, or the machine where there is none. Which of the two a name is need not be asked of these.
+  virtual=$(limit 5 systemd-detect-virt)
+  case $virtual in
+  none | kvm | qemu | amazon | google | microsoft | oracle | vmware | xen) machine=$virtual ;;
+  *) machine=$(limit 5 systemd-detect-virt --vm) ;;
+  esac
+  if [ -n "$virtual" ] && [ "$virtual" = "$machine" ]; then virtual=none; fi
+  say container "$virtual"
+  say machine "$machine"
 elif [ -e /run/.containerenv ]; then
   say container podman
 elif [ -e /.dockerenv ]; then
@@ -237,8 +245,10 @@ if have rpm; then
       }')
   [ -z "$provided" ] || printf '%s\n' "$provided"
 fi
-# The newest kernel of the running one's kind: others of the host (kernel-uek, kernel-rt, ...) are no successors.
-if have rpm; then
+# The newest kernel of the running one's kind: others of the host (kernel-uek, kernel-rt, ...) are no successors. Where
+# only the running one has modules there is none.
+set -- /lib/modules/*/
+if have rpm && [ "$*" != "/lib/modules/$kernel/" ]; then
   kind=$(limit 30 rpm -qf --qf 'kind %{NAME}\n' "/boot/vmlinuz-$kernel" 2>/dev/null | awk '$1 == "kind" { print $2; exit }')
   # shellcheck disable=SC2086 # a list of words
   limit 30 rpm -q --qf 'at %{INSTALLTIME} %{VERSION}-%{RELEASE}.%{ARCH}\n' ${kind:-kernel-core kernel} 2>/dev/null | awk '
@@ -384,17 +394,21 @@ for file in /etc/libvirt/qemu/networks/autostart/*.xml; do
   [ -e "$file" ] && say netstart "${file##*/}"
 done
 if have dnsmasq; then say dnsmasq present; else say dnsmasq absent; fi
-# Whoever answers DNS on all addresses leaves none to the bridge.
-have ss && limit 10 ss -lntup 2>/dev/null | awk '
-  {
-    for (i = 1; i <= NF; i++) if ($i ~ /:53$/) {
-      who = match($0, /\(\("[^"]*"/) ? substr($0, RSTART + 3, RLENGTH - 4) : "-"
-      line = "listen53=" substr($i, 1, length($i) - 3) " " who
-      if (!(line in told) && count++ < 50) print line
-      told[line] = 1
-      next
-    }
-  }'
+# Whoever answers DNS on all addresses leaves none to the bridge. His name costs a look at every process there is.
+if have ss; then
+  answer=$(limit 10 ss -lntu 2>/dev/null)
+  case $answer in *' 0.0.0.0:53 '* | *' *:53 '*) answer=$(limit 10 ss -lntup 2>/dev/null) ;; esac
+  printf '%s\n' "$answer" | awk '
+    {
+      for (i = 1; i <= NF; i++) if ($i ~ /:53$/) {
+        who = match($0, /\(\("[^"]*"/) ? substr($0, RSTART + 3, RLENGTH - 4) : "-"
+        line = "listen53=" substr($i, 1, length($i) - 3) " " who
+        if (!(line in told) && count++ < 50) print line
+        told[line] = 1
+        next
+      }
+    }'
+fi
 
 # --- what the host's own validator says ---
 if have virt-host-validate; then

@@ -7,9 +7,14 @@ let script: string | undefined
 
 const part = (name: string) => readFileSync(join(packageRoot, 'src', 'facts', name), 'utf8')
 
-/** The text of probe.sh with what it includes; it travels as an argument, because a script on stdin is eaten by its own children. */
+/**
+ * The text of probe.sh with what it includes, without what is there for readers alone: every host takes it apart anew.
+ * It travels as an argument, because a script on stdin is eaten by its own children.
+ */
 export function probeScript(): string {
-  script ??= part('probe.sh').replace(/^# include (\w+\.sh)\n/gm, (_, name: string) => part(name))
+  script ??= part('probe.sh')
+    .replace(/^# include (\w+\.sh)\n/gm, (_, name: string) => part(name))
+    .replace(/^[ \t]*(?:#.*)?\n|^[ \t]+/gm, '')
   return script
 }
 
