@@ -63,9 +63,17 @@ function lineSink(onLine: ((line: string) => void) | undefined) {
 
 /** Reads one stream of the action that was wrapped with this nonce and this prompt. */
 export function reading({ nonce, prompt }: Pick<Wrapped, 'nonce' | 'prompt'>, listener: Listener): Reading {
-  // The begin marker may follow a prompt that has no newline; the end marker brings its own.
-  const beginMark = new RegExp(`${nonce} begin (.+)$`)
-  const endMark = new RegExp(`^${nonce} end (\\d+)$`)
+  // No patterns: they would be compiled anew for each host.
+  const [beginMark, endMark] = [`${nonce} begin `, `${nonce} end `]
+  // It may follow a prompt that has no newline; the end marker brings its own.
+  const begins = (raw: string) => {
+    const at = raw.indexOf(beginMark)
+    return at < 0 ? '' : raw.slice(at + beginMark.length)
+  }
+  const ends = (raw: string) => {
+    const rest = raw.startsWith(endMark) ? raw.slice(endMark.length) : ''
+    return /^\d+$/.test(rest) ? Number(rest) : undefined
+  }
   const decoder = new StringDecoder('utf8')
   const noise = tail(NOISE_LIMIT)
   const body = tail(OUTPUT_LIMIT + 1)
@@ -75,11 +83,11 @@ export function reading({ nonce, prompt }: Pick<Wrapped, 'nonce' | 'prompt'>, li
   let code: number | undefined
 
   const take = (raw: string, ending: '\n' | '') => {
-    const begun = route === undefined ? beginMark.exec(raw) : null
-    const end = endMark.exec(raw)
-    if (end) code = Number(end[1])
-    else if (begun) {
-      route = begun[1]
+    const begun = route === undefined ? begins(raw) : ''
+    const end = ends(raw)
+    if (end !== undefined) code = end
+    else if (begun !== '') {
+      route = begun
       listener.onBegin?.()
     } else {
       const line = clean(raw)

@@ -246,9 +246,12 @@ if have rpm; then
   [ -z "$provided" ] || printf '%s\n' "$provided"
 fi
 # The newest kernel of the running one's kind: others of the host (kernel-uek, kernel-rt, ...) are no successors. Where
-# only the running one has modules there is none.
-set -- /lib/modules/*/
-if have rpm && [ "$*" != "/lib/modules/$kernel/" ]; then
+# no other one has modules there is none.
+others=''
+for directory in /lib/modules/*/; do
+  case $directory in '/lib/modules/*/' | "/lib/modules/$kernel/") ;; *) others=yes ;; esac
+done
+if [ -n "$others" ] && have rpm; then
   kind=$(limit 30 rpm -qf --qf 'kind %{NAME}\n' "/boot/vmlinuz-$kernel" 2>/dev/null | awk '$1 == "kind" { print $2; exit }')
   # shellcheck disable=SC2086 # a list of words
   limit 30 rpm -q --qf 'at %{INSTALLTIME} %{VERSION}-%{RELEASE}.%{ARCH}\n' ${kind:-kernel-core kernel} 2>/dev/null | awk '
