@@ -1,7 +1,7 @@
 /** The processes of ssh: what is started, and how the shared connection ends. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rm } from 'node:fs/promises'
+import { rm, rmdir } from 'node:fs/promises'
 import { Bug } from '../errors.js'
 import { endBySocket } from './mux.js'
 import { quote } from './quote.js'
@@ -39,7 +39,8 @@ function forgetful() {
 /** Ends the shared connection and removes its directory. */
 export async function endMaster(dir: string): Promise<void> {
   if (!(await endBySocket(`${dir}/s`, CLOSE_MS))) await endMasterAtOnce(dir)
-  await rm(dir, { recursive: true, force: true }).catch(() => undefined)
+  // Its socket is gone by now; what is left of a password's login takes more steps.
+  await rmdir(dir).catch(() => rm(dir, { recursive: true, force: true }).catch(() => undefined))
 }
 
 /** The same in one child, which outlives a sudden exit. */

@@ -67,6 +67,11 @@ describe('what V8 compiled of the program', () => {
     'cut short': whole => whole.subarray(0, whole.length / 2),
     'full of zeros': whole => Buffer.alloc(whole.length),
     'another program’s': whole => flipped(whole, 0),
+    'of another Node with the same V8': whole =>
+      Buffer.from(
+        whole.toString('latin1').replace(process.version, 'v20.17.1'.padEnd(process.version.length)),
+        'latin1',
+      ),
     ...Object.fromEntries(
       [0.00005, 0.2, 0.6, 1].map(share => [
         `wrong in one bit at ${share}`,
