@@ -47,16 +47,17 @@ export function constants({ points, rehearsed }: Measured): Constants {
   const curve = runs(points, { hosts: 100, forks: 50, keyExchange: 'curve25519' })
   const mid = (of: readonly Point[], value: (point: Point) => number) => middle(of.map(value))
   const sshOf = (point: Point) => (point.client - point.node) / point.hosts
-  const overConnections = (key: keyof Point) => line(fleet.map(one => [one.connections, Number(one[key])]))
+  // A host that is being left has no child of kvmup any more, and still an ssh: memory goes with the forks.
+  const memoryPerConnection = line(fleet.map(one => [one.forks, one.memory])).slope
+  const own = line(fleet.map(one => [one.connections, one.ownFiles]))
   const node = line([...near, ...fleet].map(one => [one.hosts, one.node]))
   const ssh = mid(fleet, sshOf)
   const plain = points.filter(one => one.delay === 0 && one.silent === 0 && one.forks > 1)
   const host = mid(plain, one => one.hostSide / one.hosts)
   const [nearWall, farWall] = [mid(near, one => one.wall), mid(far, one => one.wall)]
   const hostSide = (of: readonly Point[]) => mid(of, one => one.hostSide / one.hosts)
-  const [perConnection, own] = [overConnections('memory').slope, overConnections('ownFiles')]
   const memoryPerHost = line(rehearsed.map(one => [one.hosts, one.memory])).slope
-  const whole = mid(many, one => one.memory - one.connections * perConnection - one.hosts * memoryPerHost)
+  const whole = mid(many, one => one.memory - one.forks * memoryPerConnection - one.hosts * memoryPerHost)
   const seconds = (value: number, what: string, from: string): Constant => ({ value, unit: 's', what, from })
   const count = (value: number, what: string): Constant => ({ value, unit: '', what, from: FORKS })
   const mebi = (value: number, what: string, from: string): Constant => ({ value, unit: 'MiB', what, from })
@@ -96,8 +97,8 @@ export function constants({ points, rehearsed }: Measured): Constants {
       '1,000 hosts, forks 50, less what follows',
     ),
     memoryPerConnection: mebi(
-      perConnection,
-      'memory of a connection at work: two ssh, and its share of kvmup',
+      memoryPerConnection,
+      'memory of a connection: two ssh, and its share of kvmup',
       FORKS,
     ),
     memoryPerHost: mebi(
@@ -106,7 +107,7 @@ export function constants({ points, rehearsed }: Measured): Constants {
       '1,000 and 10,000 rehearsal hosts',
     ),
     processesPerConnection: count(
-      Math.max(...fleet.map(one => (one.processes - 1) / one.connections)),
+      Math.max(...fleet.map(one => (one.processes - 1) / one.forks)),
       'processes of a connection, at the most',
     ),
     ownFiles: count(own.at0, 'open files of kvmup without connections'),

@@ -39,7 +39,8 @@ type Checked = Readonly<{ point: Point; held: readonly Held[] }>
 export function check({ points, cores }: Measured, known: Constants): readonly Checked[] {
   const costs = costsOf(known)
   return points.map(point => {
-    const { wall, cpu, connections, memory, processes, ownFiles } = asPredicted(costs, known, cores, point)
+    const { wall, cpu, connections, memory, processes } = asPredicted(costs, known, cores, point)
+    const ownFiles = costs.ownFiles + point.connections * costs.ownFilesPerConnection
     const pairs: readonly (readonly [string, number, number])[] = [
       ['wall', wall, point.wall],
       ['cpu', cpu, point.client],
@@ -59,13 +60,14 @@ export function check({ points, cores }: Measured, known: Constants): readonly C
 }
 
 /**
- * What is held to the factor. What a connection holds is known from ten of them on. Processes are an upper bound, and so
- * is memory where a run is so small that the heap has not grown yet.
+ * What is held to the factor. What a connection holds is known from ten of them on. Connections and processes are upper
+ * bounds: how many hosts are just being left or begun is the system's to decide. So is memory where a run is so
+ * small that the heap has not grown yet. Open files are those of as many connections as the run really had.
  */
 const isHeld = ({ hosts, forks }: Point, { what, ratio }: Held) => {
-  if (what === 'wall' || what === 'cpu' || what === 'connections') return true
-  const bound = what === 'processes' || (what === 'memory' && hosts < 1000)
-  return forks >= 10 && !(bound && ratio > 1)
+  if (what === 'wall' || what === 'cpu') return true
+  const bound = what === 'connections' || what === 'processes' || (what === 'memory' && hosts < 1000)
+  return !(bound && ratio > 1) && (forks >= 10 || what === 'connections')
 }
 
 /** What is off by more than a factor. */

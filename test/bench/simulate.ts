@@ -22,7 +22,7 @@ export type Costs = Readonly<{
   memory: number
   memoryPerConnection: number
   memoryPerHost: number
-  /** Of a connection, at the most: one until it has logged in, then the one that shares it as well. */
+  /** At the most: one until it has logged in, then the one that shares it as well. */
   processesPerConnection: number
   /** Open files of kvmup itself. */
   ownFiles: number
@@ -54,7 +54,7 @@ export type Answer = Readonly<{
   /** Seconds by the clock, and of the controller's processors; the hosts' own work is not among them. */
   wall: number
   cpu: number
-  /** Connections at once, at the most, and what they hold. */
+  /** Connections at once, from the first ssh to the end of the last, at the most, and what they hold. */
   connections: number
   memory: number
   processes: number
@@ -119,13 +119,18 @@ export function simulate(costs: Costs, question: Question): Answer {
 
   function* silence({ pauses }: Drawn, on: ReturnType<typeof way>): Doing {
     for (let tried = 1; ; tried += 1) {
-      yield* connected(one(machine.wait(connectTimeout)))
+      yield machine.wait(connectTimeout)
       on.limit.give()
       if (tried > retries) break
       yield machine.wait(backoff(tried, pauses) / 1000)
       yield* turn(on)
     }
     count.unreachable += 1
+  }
+
+  function* work(host: Drawn, on: ReturnType<typeof way>): Doing {
+    yield* host.silent ? silence(host, on) : answering(host, on)
+    yield* inKvmup(costs.node / 2)
   }
 
   function* slot(): Doing {
@@ -135,8 +140,7 @@ export function simulate(costs: Costs, question: Question): Answer {
       const on = at < behindOne ? jump : way()
       yield* turn(on)
       yield* inKvmup(costs.node / 2)
-      yield* host.silent ? silence(host, on) : connected(answering(host, on))
-      yield* inKvmup(costs.node / 2)
+      yield* connected(work(host, on))
     }
   }
 
@@ -152,10 +156,6 @@ export function simulate(costs: Costs, question: Question): Answer {
 
 /** One sshd: who may log in there at once, and when the next may begin, in milliseconds. */
 const way = () => ({ limit: seats(PACE.atOnce), next: 0 })
-
-function* one(step: (resume: () => void) => void): Doing {
-  yield step
-}
 
 type Run = Readonly<{
   wall: number

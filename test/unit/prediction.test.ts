@@ -22,13 +22,16 @@ const COSTS: Costs = {
 const HOST = 0.13
 const CURVE25519 = 0.02
 
-/** A run of a controller that costs just that, and has 64 processors, so that it has all of its connections at once. */
+/** So few that a run has all of its connections at once. */
+const CORES = 2
+
+/** A run of a controller that costs just that. */
 function run({ hosts, forks, delay, silent, keyExchange }: (typeof CELLS)[number]): Point {
   const ssh = keyExchange === 'usual' ? COSTS.ssh : CURVE25519
   const answer = simulate(
     { ...COSTS, ssh },
     {
-      ...{ hosts, forks, silent, roundTrip: delay / 1000, cores: 64, connectTimeout: SILENCE, retries: 0 },
+      ...{ hosts, forks, silent, roundTrip: delay / 1000, cores: CORES, connectTimeout: SILENCE, retries: 0 },
       ...{ host: { seconds: HOST, sigma: 0, on: 'the controller' }, behindOne: 0, seed: 1 },
     },
   )
@@ -56,7 +59,7 @@ function run({ hosts, forks, delay, silent, keyExchange }: (typeof CELLS)[number
 
 const measured: Measured = {
   about: { machine: '', begun: '', ended: '', versions: '' },
-  cores: 64,
+  cores: CORES,
   points: CELLS.filter(({ forks }) => forks <= 10 || forks === 50).map(run),
   crowds: [],
   rehearsed: [1_000, 10_000].map(hosts => ({ hosts, memory: COSTS.memory + COSTS.memoryPerHost * hosts })),
