@@ -46,8 +46,8 @@ const begin = ([command = '', ...words]: readonly string[]) => {
 const until = async (holds: () => boolean) => {
   while (!holds()) await delay(20)
 }
-const jobFacts = () => {
-  const { stdout } = run(['/bin/sh', '-c', probeScript(), 'kvmup-probe', `root=${root}`])
+const jobFacts = (...args: readonly string[]) => {
+  const { stdout } = run(['/bin/sh', '-c', probeScript(), 'kvmup-probe', `root=${root}`, ...args])
   return parseFacts(stdout).jobs
 }
 const started = (...command: readonly string[]) => argv('job', 'start', 'a1', 'ops@here, pid 1', ...command)
@@ -91,6 +91,17 @@ describe('a job', () => {
     expect(existsSync(join(jobs, 'a1'))).toBe(false)
     expect(run(argv('job', 'collect', 'a1')).status).toBe(2)
   })
+
+  it.each([['seen=a1'], ['seen=a1', 'nested=1']])(
+    'that was seen to its end is not told again (%s %s)',
+    (...args) => {
+      run(started('true'))
+      expect(jobFacts()).toMatchObject([{ state: 'ended' }])
+      mkdirSync(join(root, 'etc', 'modprobe.d'), { recursive: true })
+      writeFileSync(join(root, 'etc', 'modprobe.d', 'kvm.conf'), 'options kvm_intel nested=1\n')
+      expect(jobFacts(...args)).toEqual([])
+    },
+  )
 
   it('whose process is gone without an end was killed, and stays until it is mended', async () => {
     const running = begin(started('sleep', '60'))
