@@ -31,7 +31,7 @@ export const proof = {
   'proof.hint.memory': () => 'free some memory: the proof guest needs 16 MiB',
   'proof.hint.space': () => 'free some space in /var/tmp',
   'proof.hint.other': () =>
-    'run the hypervisor by hand and read its words: /usr/libexec/qemu-kvm -machine accel=kvm -cpu host -nographic (EL 6: -enable-kvm)',
+    'run the hypervisor by hand and read its words: /usr/libexec/qemu-kvm -enable-kvm -cpu host -nographic',
   'guest.early': () => 'libvirt and its default network are not there yet',
   'guest.expects': () => 'starts a guest through libvirt on the default network and waits for its address',
   'guest.ok': (a: { lease: string }) =>

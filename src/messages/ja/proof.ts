@@ -31,7 +31,7 @@ export const proof: { [I in keyof typeof en]: (...args: Parameters<(typeof en)[I
   'proof.hint.memory': () => '空きメモリを確保してください。実証用ゲストには 16 MiB が必要です。',
   'proof.hint.space': () => '/var/tmp の空き容量を確保してください。',
   'proof.hint.other': () =>
-    'ハイパーバイザーを手動で実行し、メッセージを確認してください: /usr/libexec/qemu-kvm -machine accel=kvm -cpu host -nographic (EL 6 では -enable-kvm)',
+    'ハイパーバイザーを手動で実行し、メッセージを確認してください: /usr/libexec/qemu-kvm -enable-kvm -cpu host -nographic',
   'guest.early': () => 'libvirt とそのdefault ネットワークがまだない',
   'guest.expects': () => 'libvirt からdefault ネットワーク上にゲストを起動し、アドレスの割り当てを待つ',
   'guest.ok': a => `libvirt が起動したゲストがdefault ネットワークで ${a.lease} を取得`,

@@ -71,7 +71,7 @@ export const proof = {
     cause:
       'QEMU ended with an error that kvmup does not know, or the guest said nothing within a minute and was ended. Everything before may be in order: that is why kvmup boots a guest at all. Exit code and last words stand in the message.',
     remedy: [
-      'Run the hypervisor by hand and read its words: `/usr/libexec/qemu-kvm -machine accel=kvm -cpu host -nographic` (EL 6: `-enable-kvm` in place of `-machine accel=kvm`). Ctrl-a x ends it.',
+      'Run the hypervisor by hand and read its words: `/usr/libexec/qemu-kvm -enable-kvm -cpu host -nographic`. Ctrl-a x ends it.',
       'Read the kernel’s: `dmesg | grep -i kvm`. On a host that is a virtual machine itself, the fault may lie with the hypervisor outside.',
       'Read the whole output in the journal of the run.',
       'Then: `kvmup verify HOST`.',

@@ -71,7 +71,7 @@ export const proof = {
     cause:
       'QEMU が kvmup の知らないエラーで終了したか、ゲストが 1 分以内に何も出力せず、終了させました。それまでの項目がすべて正常でも起こり得ます。だからこそ、kvmup は実際にゲストを起動します。終了コードと最後の出力は、メッセージに示されています。',
     remedy: [
-      'ハイパーバイザーを手動で実行し、メッセージを確認してください: `/usr/libexec/qemu-kvm -machine accel=kvm -cpu host -nographic` (EL 6 では `-machine accel=kvm` の代わりに `-enable-kvm`)。終了は Ctrl-a x です。',
+      'ハイパーバイザーを手動で実行し、メッセージを確認してください: `/usr/libexec/qemu-kvm -enable-kvm -cpu host -nographic`。終了は Ctrl-a x です。',
       'カーネルのメッセージを確認してください: `dmesg | grep -i kvm`。ホスト自体が仮想マシンの場合は、外側のハイパーバイザーに原因があるかもしれません。',
       '実行記録で出力全体を確認してください。',
       '確認: `kvmup verify HOST`。',
