@@ -8,7 +8,7 @@ export default defineConfig({
     // Real processes and real handshakes share two slow cores; a hang is found by this, speed is not tested.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Vitest would leave one of two cores alone: half of the minute that this is to take.
+    // Vitest would leave one of two cores alone, and take nearly twice as long.
     maxWorkers: '100%',
   },
 })

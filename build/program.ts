@@ -13,7 +13,7 @@ function ask(name: string): unknown {
   return LATER.includes(name) ? new Proxy({}, { get: (_, key) => require(name)[key] }) : require(name)
 }
 
-// Of the second or two that a run computes, V8 11 (Node 20) would use a tenth to optimize what is then hardly run: it
+// Of the second or two that a run computes, V8 11 (Node 20) would use a sixth to optimize what is then hardly run: it
 // waits longer, its own number is a ninth of this. Later ones have no such flag, and tell so to the terminal. Before
 // anything is compiled, for what was kept holds for these flags alone.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=600000')

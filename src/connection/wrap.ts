@@ -83,8 +83,7 @@ export function wrap(action: Action, way: Way = PLAIN, random = randomBytes(16).
     `set -- ${quoteAll(action.argv)}`,
     ...around(
       way.terminal,
-      // bash, which is sh on these hosts, knows without another program.
-      `if [ "\${EUID:-$(id -u)}" = 0 ]; then ${asRoot}; else ${bySudo}; fi`,
+      `if [ "$(id -u)" = 0 ]; then ${asRoot}; else ${bySudo}; fi`,
       `printf '\\n%s-%s end %s\\n' $kvmup_nonce "$kvmup_code"`,
     ),
   ].join('\n')

@@ -78,8 +78,7 @@ kernel=${kernel% *}
 say kernel_name "${uname%% *}"
 say kernel "$kernel"
 say arch "$arch"
-# shellcheck disable=SC3028 # bash, which is sh on these hosts, knows it without another program
-say uid "${EUID:-$(id -u)}"
+say uid "$(id -u)"
 for tool in /usr/bin/dnf /usr/bin/yum; do
   [ -x "$tool" ] && say manager "${tool##*/}"
 done
